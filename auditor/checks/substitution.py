@@ -1,0 +1,68 @@
+"""`substitution`: words and phrases with plainer ones (Vale's kind of that name).
+
+Literal keys only: all of a rule's phrases are found in one pass over the words. With
+`inflect: verb` a verb's -s, -ed and -ing forms are found and suggested too.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Any, Literal
+
+from auditor.checks.field import Field
+from auditor.inflection import forms
+from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
+from auditor.phrases import Phrases, Token
+
+KIND = "substitution"
+NEEDS: tuple[str, ...] = ("tokens",)
+FIELDS = {
+    "swap": Field(dict[str, str | list[str]], about="phrase: plainer phrase, or several"),
+    "inflect": Field(Literal["verb", "noun", "none"], "none", "which forms are made of a key"),
+    "exceptions": Field(list[str], [], "phrases inside which nothing is reported"),
+}
+
+_EXCEPTION: tuple[str, ...] = ()
+
+
+def compile(params: Mapping[str, Any]) -> Phrases[tuple[str, ...]]:
+    """All keys, their forms, and the exceptions (longer, so they win) as one set of phrases."""
+    return Phrases(_pairs(params))
+
+
+def _pairs(params: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    for phrase in params["exceptions"]:
+        yield phrase, _EXCEPTION
+    for phrase, plainer in params["swap"].items():
+        options = (plainer,) if isinstance(plainer, str) else tuple(plainer)
+        yield from forms(phrase, options, params["inflect"])
+
+
+def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
+    """A hit for every phrase found in a block of the rule's scope."""
+    tokens: Sequence[Sequence[Token]] = evidence["tokens"]
+    hits: list[Hit] = []
+    for index, block in enumerate(document.blocks):
+        if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
+            continue
+        for span, plainer in rule.compiled.find(document.text, tokens[index]):
+            if plainer and not _is_name(document.text, span, block.span.start):
+                words = span.of(document.text)
+                shaped = tuple(_cased(option, words) for option in plainer)
+                values = {"match": words, "replacement": shaped[0]}
+                hits.append(Hit(span, values, shaped))
+    return hits
+
+
+def _is_name(text: str, span: Span, start: int) -> bool:
+    """Whether a capital inside a sentence shows that the words are part of a name."""
+    words = span.of(text)
+    before = text[start : span.start].rstrip()
+    return (
+        words[0].isupper()
+        and not words.isupper()
+        and bool(before)
+        and before[-1] not in ".!?:“\"‘('"
+    )
+
+
+def _cased(option: str, words: str) -> str:
+    return option[0].upper() + option[1:] if words[0].isupper() else option

@@ -1,0 +1,125 @@
+"""`auditor check`: audit documents and say what came of it; the gate for CI."""
+
+import sys
+from collections.abc import Callable
+from pathlib import Path
+
+import click
+
+from auditor.cli.options import audit_options, day
+from auditor.cli.session import Session, exit_code, session
+from auditor.errors import FetchError, UsageError
+from auditor.inputs import Input, is_address, paths, read, too_large
+from auditor.model import Report
+from auditor.render import FORMATS
+from auditor.tools.fetch import Fetcher
+
+
+@click.command("check")
+@click.argument("targets", nargs=-1, required=True, metavar="PATH|URL|- ...")
+@audit_options
+@click.option(
+    "--format", "formats", multiple=True, type=click.Choice(sorted(FORMATS)), metavar="NAME",
+    help=f"How to say it: {', '.join(sorted(FORMATS))}.",
+)  # fmt: skip
+@click.option(
+    "--output-file", "files", multiple=True, metavar="FILE",
+    help="Write the format named before it to this file; the terminal gets the summary.",
+)  # fmt: skip
+@click.option("--stdin-filename", default="-", metavar="NAME", help="What `-` is called.")
+@click.option("--no-color", is_flag=True, help="No colours; NO_COLOR does the same.")
+@click.option("--quiet", "-q", is_flag=True, help="Say nothing on the terminal.")
+def COMMAND(  # noqa: N802
+    targets: tuple[str, ...],
+    profile: str,
+    today: str,
+    fail_on: str,
+    config: str,
+    languagetool: str,
+    formats: tuple[str, ...],
+    files: tuple[str, ...],
+    stdin_filename: str,
+    no_color: bool,
+    quiet: bool,
+) -> None:
+    """Check documents: files, folders, web addresses, or `-` for standard input.
+
+    \b
+    Examples:
+      auditor check leaflet.md
+      auditor check content/ --profile us-patient --fail-on warning
+      auditor check draft.txt --format json
+      auditor check content/ --format sarif --output-file auditor.sarif
+      auditor check page.html --today 2026-11-22
+
+    One file given with --format json prints one report; a folder or several files print
+    {"reports": [...]}.
+    """
+    if len(files) > len(formats):
+        raise UsageError("--output-file: name a --format for each file, in the same order")
+    with session(
+        profile=profile,
+        today=day(today) if today else None,
+        fail_on=fail_on,
+        config=config,
+        languagetool=languagetool,
+    ) as run:
+        reports = _reports(run, targets, stdin_filename)
+    written = formats[: len(files)]
+    for name, file in zip(written, files, strict=True):
+        _write(Path(file), _rendered(name, reports, colour=False))
+    shown = formats[len(files) :] or ((run.config.format or "terminal",) if not quiet else ())
+    for name in shown:
+        if name not in FORMATS:
+            raise UsageError(f"format: ‘{name}’ is none; use one of {', '.join(sorted(FORMATS))}")
+        colour = not no_color and not run.settings.no_color and sys.stdout.isatty()
+        click.echo(_rendered(name, reports, colour=colour), nl=False)
+    sys.exit(exit_code(reports))
+
+
+def _rendered(name: str, reports: list[Report], *, colour: bool) -> str:
+    render: Callable[..., str] = FORMATS[name].render
+    text = render(reports, colour=colour)
+    return text if text.endswith("\n") or not text else text + "\n"
+
+
+def _reports(run: Session, targets: tuple[str, ...], stdin_filename: str) -> list[Report]:
+    files = [target for target in targets if target != "-" and not is_address(target)]
+    known = paths(files, run.config.exclude)
+    total = len(known) + len(targets) - len(files)
+    reports: list[Report] = []
+    with Fetcher(run.settings) as fetcher:
+        for target in targets:
+            if target == "-":
+                reports.append(run.audit(_stdin(run, stdin_filename)))
+            elif is_address(target):
+                reports.append(run.audit(_fetched(fetcher, target)))
+    for index, path in enumerate(known, 1):
+        if total > 10 and sys.stderr.isatty():
+            click.echo(f"\r{index} of {total} ", nl=False, err=True)
+        reports.append(run.audit(read(path, run.settings.max_bytes)))
+    return reports
+
+
+def _stdin(run: Session, name: str) -> Input:
+    most = run.settings.max_bytes
+    data = click.get_binary_stream("stdin").read(most + 1)
+    if len(data) > most:
+        return Input(name, b"", error=too_large(most))
+    return Input(name, data, "" if "." in name else "text/plain")
+
+
+def _fetched(fetcher: Fetcher, target: str) -> Input:
+    try:
+        page = fetcher.get(target)
+    except FetchError as error:
+        return Input(target, b"", error=str(error))
+    return Input(page.url, page.data, page.media_type)
+
+
+def _write(path: Path, text: str) -> None:
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(text, "utf-8")
+    except OSError as error:
+        raise UsageError(f"--output-file: {path} cannot be written: {error.strerror}") from error

@@ -1,0 +1,43 @@
+"""Options that several commands share."""
+
+from collections.abc import Callable
+from datetime import date
+from typing import Any
+
+import click
+
+from auditor.config import FAIL_ON
+from auditor.errors import UsageError
+
+Command = Callable[..., Any]
+
+
+def audit_options(command: Command) -> Command:
+    """`--profile --today --fail-on --config --languagetool`."""
+    for option in reversed(
+        (
+            click.option("--profile", default="", help="Who it is for: uk-patient, us-patient …"),
+            click.option("--today", default="", metavar="DATE", help="Judge dates on this day."),
+            click.option(
+                "--fail-on", default="", type=click.Choice(["", *FAIL_ON]), metavar="LEVEL",
+                help="Lowest level that fails: suggestion, warning, error or never.",
+            ),
+            click.option("--config", default="", metavar="FILE", help="Use this auditor.toml."),
+            click.option(
+                "--languagetool", default="", metavar="URL",
+                help="Address of a LanguageTool server, or `off`.",
+            ),
+        )
+    ):  # fmt: skip
+        command = option(command)
+    return command
+
+
+def day(value: str) -> date:
+    """The day an option names, or the clock's; raises UsageError for anything else."""
+    if not value:
+        return date.today()
+    try:
+        return date.fromisoformat(value)
+    except ValueError as error:
+        raise UsageError(f"--today: ‘{value}’ is no date; write 2026-11-22") from error

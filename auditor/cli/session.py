@@ -1,0 +1,102 @@
+"""One run of a command that audits: the profile, the tools, and the reports."""
+
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from datetime import date
+from pathlib import Path
+
+from auditor import composition, pipeline
+from auditor.config import Config, find_config, read_config
+from auditor.errors import ToolError, UsageError
+from auditor.inputs import Input
+from auditor.library import Library
+from auditor.model import Profile, Report
+from auditor.pipeline import Tools
+from auditor.profiles import choose
+from auditor.settings import Settings, settings
+from auditor.tools.languagetool_server import Server
+
+DEFAULT_PROFILE = "uk-patient"
+_EXIT = {"pass": 0, "fail": 1, "incomplete": 3}
+
+
+@dataclass(frozen=True, slots=True)
+class Session:
+    """Everything that is the same for all documents of one run."""
+
+    profile: Profile
+    library: Library
+    tools: Tools
+    today: date
+    config: Config
+    settings: Settings
+
+    def audit(self, item: Input) -> Report:
+        """The report of one document; bytes that could not be had give an incomplete one."""
+        if item.error:
+            return pipeline.unreadable(
+                item.name, item.error, profile=self.profile, library=self.library,
+                tools=self.tools, today=self.today,
+            )  # fmt: skip
+        return pipeline.run(
+            item.data,
+            item.name,
+            item.media_type,
+            profile=self.profile,
+            library=self.library,
+            tools=self.tools,
+            today=self.today,
+        )
+
+
+@contextmanager
+def session(
+    *, profile: str, today: date | None, fail_on: str, config: str, languagetool: str
+) -> Iterator[Session]:
+    """Set up a run: read the configuration, start LanguageTool if we have to, stop it after."""
+    found = _config(config)
+    current = settings()
+    library = composition.library(current)
+    chosen = found.applied(
+        choose(library.profiles, profile or found.profile or DEFAULT_PROFILE), fail_on
+    )
+    day = today or (date.fromisoformat(found.today) if found.today else date.today())
+    url = languagetool or current.languagetool_url
+    with _server(current, url, chosen) as address:
+        tools = composition.tools(current, address)
+        yield Session(chosen, library, tools, day, found, current)
+
+
+def _config(path: str) -> Config:
+    if not path:
+        return find_config(Path.cwd())
+    if not Path(path).is_file():
+        raise UsageError(f"--config: there is no file {path}; check the path")
+    return read_config(Path(path))
+
+
+@contextmanager
+def _server(current: Settings, url: str, profile: Profile) -> Iterator[str]:
+    """The address of LanguageTool: the one given, or our own server for the time of the run."""
+    if url or not any(rule.extends == "grammar" for rule in profile.rules):
+        yield url or "off"
+        return
+    server = Server(current)
+    try:
+        server.start()
+        server.wait()
+    except ToolError:
+        server.stop()
+        yield "off"
+        return
+    try:
+        yield server.url
+    finally:
+        server.stop()
+
+
+def exit_code(reports: Iterable[Report]) -> int:
+    """The worst of all: any fail is 1, else any incomplete is 3, else 0."""
+    codes = {_EXIT[report.verdict] for report in reports}
+    return 1 if 1 in codes else max(codes, default=0)

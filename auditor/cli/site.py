@@ -1,0 +1,187 @@
+"""`auditor site`: audit the pages an organisation has: a folder, files, a list, or a sitemap."""
+
+import csv
+import io
+import sys
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+import click
+
+from auditor import composition
+from auditor.cli.options import audit_options, day
+from auditor.cli.session import Session, exit_code, session
+from auditor.errors import FetchError, UsageError
+from auditor.inputs import Input, is_address, paths, read
+from auditor.model import Report
+from auditor.queue import sender
+from auditor.service import Submission
+from auditor.settings import Settings, settings
+from auditor.sites import summary
+from auditor.tools.fetch import Fetcher
+from auditor.tools.sitemap import sitemap, sitemap_of
+
+_COLUMNS = (
+    "document", "verdict", "reading_age_low", "reading_age_high", "unexplained",
+    "missing_statements", "review_date", "review_status",
+)  # fmt: skip
+_WORST = {"fail": 0, "incomplete": 1, "pass": 2}
+
+
+@click.command("site")
+@click.argument("targets", nargs=-1, required=True, metavar="FOLDER|FILE|LIST|URL ...")
+@audit_options
+@click.option("--output-file", default="", metavar="FILE", help="Write the rows as CSV.")
+@click.option("--web", is_flag=True, help="Hand the pages to the service and print the address.")
+@click.option("--name", default="", help="What the site is called on its web page.")
+def COMMAND(  # noqa: N802
+    targets: tuple[str, ...],
+    profile: str,
+    today: str,
+    fail_on: str,
+    config: str,
+    languagetool: str,
+    output_file: str,
+    web: bool,
+    name: str,
+) -> None:
+    """Audit many pages; one row a page, worst first.
+
+    A target is a folder, a document, a .lst file with one path or address a line, an address,
+    or a sitemap.xml (a file or an address).
+
+    \b
+    Examples:
+      auditor site content/
+      auditor site pages.lst --output-file pages.csv
+      auditor site https://example.org/sitemap.xml --web
+    """
+    if web:
+        click.echo(_submitted(targets, profile, today, name))
+        return
+    with session(
+        profile=profile,
+        today=day(today) if today else None,
+        fail_on=fail_on,
+        config=config,
+        languagetool=languagetool,
+    ) as run:
+        reports = list(_audited(run, _inputs(targets, run.settings)))
+    rows = sorted((_row(report) for report in reports), key=_worst_first)
+    if output_file:
+        try:
+            Path(output_file).write_text(_csv(rows), "utf-8")
+        except OSError as error:
+            raise UsageError(f"{output_file} cannot be written: {error.strerror}") from error
+    _print(rows)
+    sys.exit(exit_code(reports))
+
+
+def _submitted(targets: tuple[str, ...], profile: str, today: str, name: str) -> str:
+    current = settings()
+    library = composition.library(current)
+    chosen = profile or "uk-patient"
+    if chosen not in library.profiles:
+        raise UsageError(f"there is no profile ‘{chosen}’; see `auditor profiles list`")
+    found = list(_inputs(targets, current))
+    left_out = [f"{one.name}: {one.error}" for one in found if one.error]
+    submissions = [
+        Submission(one.data, one.name, one.media_type, chosen, today=day(today) if today else None)
+        for one in found
+        if not one.error
+    ]
+    service = composition.service(current, sender(current))
+    site = service.submit_site(name or targets[0], submissions, chosen, "; ".join(left_out[:20]))
+    return f"http://localhost:{current.port}/sites/{site}"
+
+
+def _inputs(targets: tuple[str, ...], current: Settings) -> Iterator[Input]:
+    """Every page of the targets, at most as many as the settings allow."""
+    with Fetcher(current) as fetcher:
+        for count, target in enumerate(_expanded(targets, fetcher, current), 1):
+            if count > current.max_site_pages:
+                yield Input(
+                    "more pages",
+                    b"",
+                    error=f"only {current.max_site_pages} pages are audited at once; "
+                    "raise AUDITOR_MAX_SITE_PAGES",
+                )
+                return
+            yield (
+                _fetched(fetcher, target)
+                if is_address(target)
+                else read(Path(target), current.max_bytes)
+            )
+
+
+def _expanded(targets: Iterable[str], fetcher: Fetcher, current: Settings) -> Iterator[str]:
+    for target in targets:
+        if is_address(target):
+            is_map = target.lower().endswith((".xml", ".xml.gz"))
+            yield from sitemap(fetcher, target) if is_map else [target]
+        elif target.lower().endswith((".xml", ".xml.gz")) and Path(target).is_file():
+            yield from sitemap_of(Path(target).read_bytes(), fetcher)
+        elif target.lower().endswith(".lst") and Path(target).is_file():
+            lines = Path(target).read_text("utf-8").splitlines()
+            entries = [line.strip() for line in lines if line.strip() and line[0] != "#"]
+            yield from _expanded(entries, fetcher, current)
+        else:
+            yield from (str(path) for path in paths([target]))
+
+
+def _fetched(fetcher: Fetcher, target: str) -> Input:
+    try:
+        page = fetcher.get(target)
+    except FetchError as error:
+        return Input(target, b"", error=str(error))
+    return Input(page.url, page.data, page.media_type)
+
+
+def _audited(run: Session, inputs: Iterable[Input]) -> Iterator[Report]:
+    for count, item in enumerate(inputs, 1):
+        if sys.stderr.isatty():
+            click.echo(f"\r{count} done ", nl=False, err=True)
+        yield run.audit(item)
+
+
+def _row(report: Report) -> dict[str, object]:
+    return {"document": report.document.name, "verdict": report.verdict, **summary(report)}
+
+
+def _worst_first(row: dict[str, object]) -> tuple[int, float, str]:
+    age = row.get("reading_age_low")
+    return (
+        _WORST[str(row["verdict"])],
+        -float(age) if isinstance(age, int | float) else 0.0,
+        str(row["document"]),
+    )
+
+
+def _csv(rows: Iterable[dict[str, object]]) -> str:
+    out = io.StringIO()
+    writer = csv.DictWriter(out, _COLUMNS, extrasaction="ignore", lineterminator="\n")
+    writer.writeheader()
+    for row in rows:
+        name = str(row["document"])
+        safe = "'" + name if name[:1] in "=+-@\t" else name
+        writer.writerow({**row, "document": safe})
+    return out.getvalue()
+
+
+def _print(rows: list[dict[str, object]]) -> None:
+    words = {"fail": "Change first", "incomplete": "Not fully checked", "pass": "Ready"}
+    click.echo(f"{'Verdict':18} {'Age':9} {'Terms':>5} {'Missing':>7}  {'Review':12} Document")
+    for row in rows:
+        low, high = row["reading_age_low"], row["reading_age_high"]
+        age = f"{low:.0f}–{high:.0f}" if isinstance(low, float) and isinstance(high, float) else "–"
+        click.echo(
+            f"{words[str(row['verdict'])]:18} {age:9} {_shown(row['unexplained']):>5} "
+            f"{_shown(row['missing_statements']):>7}  "
+            f"{_shown(row['review_date'] or None):12} {row['document']}"
+        )
+    counts = {word: sum(row["verdict"] == key for row in rows) for key, word in words.items()}
+    click.echo(", ".join(f"{count} {word.lower()}" for word, count in counts.items()))
+
+
+def _shown(value: object) -> str:
+    return "–" if value is None else str(value)

@@ -1,0 +1,95 @@
+"""`auditor.toml`, or `[tool.auditor]` in `pyproject.toml`: the nearest file upwards counts."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from pathlib import Path
+from typing import Any, cast
+
+from auditor.errors import ConfigError
+from auditor.model import LEVELS, Profile
+from auditor.profiles import select
+from auditor.yaml_file import YamlFile
+
+FAIL_ON = (*LEVELS, "never")
+_TYPES: Mapping[str, type] = {
+    "profile": str, "fail_on": str, "format": str, "today": str, "rules": dict, "exclude": list,
+}  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Config:
+    """What a project sets for all its documents; command-line options win over it."""
+
+    path: Path | None = None
+    profile: str = ""
+    fail_on: str = ""
+    format: str = ""
+    today: str = ""
+    rules: Mapping[str, Any] = field(default_factory=dict)
+    exclude: tuple[str, ...] = ()
+
+    def applied(self, profile: Profile, fail_on: str) -> Profile:
+        """The profile with this configuration's rules and level. Raises ConfigError."""
+        if self.rules and self.path is not None:
+            file = YamlFile(self.path, {}, {"rules": _line(self.path, "rules")})
+            settings = tuple((name, setting, file) for name, setting in self.rules.items())
+            profile = replace(profile, rules=select(profile.rules, settings))
+        level = fail_on or self.fail_on
+        return replace(profile, fail_on=cast(Any, level)) if level else profile
+
+
+def find_config(start: Path) -> Config:
+    """The configuration that counts for `start`: the nearest file upwards, or none."""
+    for folder in (start, *start.parents):
+        own, shared = folder / "auditor.toml", folder / "pyproject.toml"
+        if own.is_file():
+            return read_config(own)
+        if shared.is_file() and "auditor" in _toml(shared).get("tool", {}):
+            return read_config(shared)
+    return Config()
+
+
+def read_config(path: Path) -> Config:
+    """One configuration file. Raises ConfigError with file and line."""
+    values = _toml(path)
+    if path.name == "pyproject.toml":
+        values = values.get("tool", {}).get("auditor", {})
+    for key, value in values.items():
+        if key not in _TYPES:
+            raise ConfigError(
+                path, _line(path, key), f"‘{key}’ is no key here; use one of {', '.join(_TYPES)}"
+            )
+        if not isinstance(value, _TYPES[key]):
+            expected = {"str": "text", "dict": "a table", "list": "a list"}[_TYPES[key].__name__]
+            raise ConfigError(path, _line(path, key), f"‘{key}’ must be {expected}")
+    if values.get("fail_on", "error") not in FAIL_ON:
+        raise ConfigError(path, _line(path, "fail_on"), f"‘fail_on’ is one of {', '.join(FAIL_ON)}")
+    exclude = tuple(str(one) for one in values.pop("exclude", ()))
+    return Config(path=path, exclude=exclude, **values)
+
+
+def _toml(path: Path) -> dict[str, Any]:
+    try:
+        return tomllib.loads(path.read_text("utf-8"))
+    except tomllib.TOMLDecodeError as error:
+        line = re.search(r"line (\d+)", str(error))
+        raise ConfigError(
+            path, int(line.group(1)) if line else 0, f"this is not TOML: {error}"
+        ) from error
+    except (OSError, UnicodeDecodeError) as error:
+        raise ConfigError(
+            path, 0, "the file cannot be read; look at its name and encoding"
+        ) from error
+
+
+def _line(path: Path, key: str) -> int:
+    """The line on which a key or its table stands, or 1."""
+    pattern = re.compile(
+        rf"\s*(?:\[(?:tool\.auditor\.)?{re.escape(key)}\]|[\"']?{re.escape(key)}[\"']?\s*=)"
+    )
+    for number, line in enumerate(path.read_text("utf-8").splitlines(), 1):
+        if pattern.match(line):
+            return number
+    return 1

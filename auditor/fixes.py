@@ -1,0 +1,49 @@
+"""What to do first: the few sentences that a writer in a hurry reads."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from auditor.engine import Judged
+from auditor.model import Finding
+
+_MOST = 5
+_LONG_QUOTE = 60
+
+
+def fixes(judged: Judged, measures: Mapping[str, Mapping[str, Any]]) -> tuple[str, ...]:
+    """At most five sentences, most pressing first: errors by category, then the rest."""
+    errors = [finding for finding in judged.findings if finding.level == "error"]
+    statements = [finding for finding in judged.findings if finding.category == "statements"]
+    said = [finding.message for finding in statements if finding.level == "error"]
+    said += [finding.message for finding in errors if finding.rule == "reading.level"]
+    long = measures["reading"].get("hard_sentences", [])
+    band, target = measures["reading"].get("band"), measures["reading"].get("target")
+    if long and band and target and band["reading_age"]["high"] > target["reading_age"]:
+        count = len(long)
+        said.append(
+            "Split the longest sentence."
+            if count == 1
+            else f"Split the {count} longest sentences: they have {long[-1]['words']} words or more."
+        )
+    unexplained = measures["jargon"]["unexplained"]
+    if unexplained:
+        said.append("Explain 1 term." if unexplained == 1 else f"Explain {unexplained} terms.")
+    said += [_with_quote(f) for f in errors if f.category in ("accessibility", "plain-english")]
+    said += [finding.message for finding in statements if finding.level == "warning"]
+    warnings = sum(f.level == "warning" and f.category == "plain-english" for f in judged.findings)
+    if warnings:
+        said.append(
+            "Look at 1 plain English point."
+            if warnings == 1
+            else f"Look at {warnings} plain English points."
+        )
+    return tuple(dict.fromkeys(said))[:_MOST]
+
+
+def _with_quote(finding: Finding) -> str:
+    quote = finding.quote[:_LONG_QUOTE]
+    return (
+        f"{finding.message} (“{quote}”)"
+        if quote and quote not in finding.message
+        else finding.message
+    )

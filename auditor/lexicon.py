@@ -1,0 +1,84 @@
+"""The lexicon: medical terms, the forms they are written in, and what they mean."""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from functools import cached_property
+
+from auditor.model import Term
+from auditor.phrases import Phrases
+
+
+@dataclass(frozen=True, slots=True)
+class Form:
+    """One way to write a term; `exact` holds an abbreviation, whose capitals count: ME, not me."""
+
+    text: str
+    term: Term
+    exact: str = ""
+
+    def is_written(self, words: str) -> bool:
+        """Whether `words`, found by their letters alone, are this form."""
+        return (
+            not self.exact
+            or words == self.exact
+            or (words.upper() == self.exact.upper() and sum(char.isupper() for char in words) > 1)
+        )
+
+
+@dataclass(frozen=True)
+class Lexicon:
+    """Terms that a reader may not know; `digest` names this set of terms for version stamps."""
+
+    terms: tuple[Term, ...] = ()
+    digest: str = ""
+
+    @cached_property
+    def forms(self) -> Phrases[Form]:
+        """Every form of every term, to be found in one pass."""
+        return Phrases((form.text, form) for term in self.terms for form in _forms(term))
+
+    @cached_property
+    def by_form(self) -> dict[str, Term]:
+        """Terms by their lower-case forms."""
+        return {form.text.lower(): term for term in self.terms for form in _forms(term)}
+
+    @cached_property
+    def words(self) -> frozenset[str]:
+        """Every single word of every form, lower case: none of them is a spelling mistake."""
+        return frozenset(
+            word
+            for form in self.by_form
+            for word in (form, *form.replace("-", " ").replace("’", "'").split())
+        )
+
+
+def _forms(term: Term) -> Iterator[Form]:
+    for text in (term.term, *term.variants):
+        yield Form(text, term)
+        for plural in plurals(text):
+            yield Form(plural, term)
+    for short in term.abbreviations:
+        yield Form(short, term, short)
+        yield Form(short + "s", term, short + "s")
+
+
+_IRREGULAR = {"man": "men", "woman": "women", "child": "children", "foot": "feet"}
+
+
+def plurals(phrase: str) -> Iterable[str]:
+    """The regular plurals of a phrase, made on its last word; Latin ones too where usual."""
+    head, space, last = phrase.rpartition(" ")
+    stem = head + space
+    lower = last.lower()
+    if not last or not last[-1].isalpha():
+        return
+    if lower in _IRREGULAR:
+        yield stem + _IRREGULAR[lower]
+    elif lower.endswith(("s", "x", "z", "ch", "sh")):
+        if not lower.endswith("ss") and len(lower) > 3 and lower.endswith("sis"):
+            yield stem + last[:-2] + "es"
+        yield phrase + "es"
+    elif lower.endswith("y") and lower[-2:-1] not in "aeiou":
+        yield stem + last[:-1] + "ies"
+    else:
+        yield phrase + "s"

@@ -1,0 +1,451 @@
+"""The core types: plain frozen values, standard library only.
+
+All positions are **code points**, half-open, 0-based, into `Document.text` (`Span`) or into the
+decoded text of one part of the source file (`Segment.source`). Lines and columns exist only in
+`Location`, are 1-based, and are derived when the report is made.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any, Literal
+
+Level = Literal["suggestion", "warning", "error"]
+Status = Literal["passed", "failed", "cantTell", "inapplicable", "untested"]
+Verdict = Literal["pass", "fail", "incomplete"]
+Category = Literal["reading", "plain-english", "jargon", "statements", "accessibility"]
+Region = Literal[
+    "content",
+    "navigation",
+    "boilerplate",
+    "teaser",
+    "advertisement",
+    "references",
+    "dateline",
+    "interactive",
+    "form",
+    "damaged",
+]
+
+LEVELS: tuple[Level, ...] = ("suggestion", "warning", "error")
+CATEGORIES: tuple[Category, ...] = (
+    "reading",
+    "plain-english",
+    "jargon",
+    "statements",
+    "accessibility",
+)
+
+
+# --- the document -------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open stretch of code points."""
+
+    start: int
+    end: int
+
+    def __post_init__(self) -> None:
+        if not 0 <= self.start <= self.end:
+            raise ValueError(f"not a span: {self.start}..{self.end}")
+
+    def __len__(self) -> int:
+        return self.end - self.start
+
+    def of(self, text: str) -> str:
+        """The characters of `text` that this span covers."""
+        return text[self.start : self.end]
+
+    def shift(self, by: int) -> Span:
+        """The same stretch, `by` code points further on."""
+        return Span(self.start + by, self.end + by)
+
+    def covers(self, other: Span) -> bool:
+        """Whether `other` lies wholly inside."""
+        return self.start <= other.start and other.end <= self.end
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two share at least one code point."""
+        return self.start < other.end and other.start < self.end
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """How one stretch of `Document.text` came from the file.
+
+    `verbatim` segments are equal, character by character, in source and text; the others
+    (an entity, folded white space, the blank line between blocks) map as a whole.
+    """
+
+    text: Span
+    part: str
+    source: Span
+    verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Node:
+    """An element in HTML vocabulary, whatever the format: a Markdown picture is an `img`.
+
+    `span` is the stretch of `Document.text` inside the element (empty for `img`), `source` where
+    the element itself stands in its part, `parent` the index of the enclosing node or None.
+    """
+
+    name: str
+    attrs: Mapping[str, str]
+    span: Span
+    parent: int | None
+    part: str
+    source: Span
+
+
+@dataclass(frozen=True, slots=True)
+class Block:
+    """One paragraph, heading, list item, cell …: sentences never cross its edges.
+
+    `kind` is dotted, general first: `heading.h2`, `item`, `paragraph`, `cell`, `cell.header`,
+    `term`, `definition`, `caption`, `quote`, `code`, `alt`, `title`. `node` indexes
+    `Document.nodes`. `reason` says in words why the region is not content.
+    """
+
+    kind: str
+    span: Span
+    node: int | None = None
+    region: Region = "content"
+    reason: str = ""
+
+    def is_a(self, kind: str) -> bool:
+        """Whether the kind is `kind` or below it: `heading.h2` is a `heading`."""
+        return self.kind == kind or self.kind.startswith(kind + ".")
+
+
+@dataclass(frozen=True)
+class Document:
+    """A parsed file. Three invariants are asserted here, where every document is made:
+
+    1. segments cover `text` without gap or overlap;
+    2. within a part, source spans never go back;
+    3. a verbatim segment is equal in source and text.
+    """
+
+    name: str
+    media_type: str
+    sha256: str
+    language: str
+    parts: Mapping[str, str]
+    text: str
+    segments: tuple[Segment, ...]
+    blocks: tuple[Block, ...]
+    nodes: tuple[Node, ...] = ()
+    metadata: Mapping[str, str] = field(default_factory=dict)
+    notes: tuple[str, ...] = ()
+
+    def __post_init__(self) -> None:
+        at = 0
+        reached: dict[str, int] = {}
+        for segment in self.segments:
+            if segment.text.start != at:
+                raise ValueError(f"segments leave a gap or overlap at {at}")
+            at = segment.text.end
+            if segment.source.start < reached.get(segment.part, 0):
+                raise ValueError(f"source goes back at {segment.source.start}")
+            reached[segment.part] = segment.source.end
+            if segment.source.end > len(self.parts[segment.part]):
+                raise ValueError(f"source ends beyond its part at {segment.source.end}")
+            if segment.verbatim and segment.text.of(self.text) != segment.source.of(
+                self.parts[segment.part]
+            ):
+                raise ValueError(f"segment at {segment.text.start} is not verbatim")
+        if at != len(self.text):
+            raise ValueError(f"segments end at {at}, text at {len(self.text)}")
+
+    @cached_property
+    def _segment_starts(self) -> list[int]:
+        return [segment.text.start for segment in self.segments]
+
+    @cached_property
+    def _block_starts(self) -> list[int]:
+        return [block.span.start for block in self.blocks]
+
+    def to_source(self, span: Span) -> tuple[str, Span]:
+        """Where `span` of the text stands in the file: its part, and the stretch there.
+
+        A span that crosses into another part is cut at the end of the first.
+        """
+        if not self.segments:
+            part = next(iter(self.parts), "")
+            return part, Span(0, 0)
+        first = self._segment_at(span.start)
+        last = first if span.end <= span.start else self._segment_at(span.end - 1)
+        if last.part != first.part:
+            last = max(
+                (s for s in self.segments if s.part == first.part), key=lambda s: s.text.start
+            )
+        start = first.source.start
+        if first.verbatim:
+            start += span.start - first.text.start
+        if span.end <= span.start:
+            return first.part, Span(start, start)
+        end = last.source.end
+        if last.verbatim:
+            end = last.source.start + min(span.end, last.text.end) - last.text.start
+        return first.part, Span(start, max(start, end))
+
+    def _segment_at(self, offset: int) -> Segment:
+        return self.segments[max(0, bisect_right(self._segment_starts, offset) - 1)]
+
+    def block_at(self, offset: int) -> Block | None:
+        """The block that holds the code point at `offset`, or None between blocks."""
+        index = bisect_right(self._block_starts, offset) - 1
+        if index < 0:
+            return None
+        block = self.blocks[index]
+        return block if offset < block.span.end or block.span.start == offset else None
+
+    def scoped(
+        self, kinds: Sequence[str] = (), regions: Sequence[str] = ("content",)
+    ) -> list[Block]:
+        """The blocks of the given kinds (none given: all) that stand in one of `regions`."""
+        return [
+            block
+            for block in self.blocks
+            if block.region in regions and (not kinds or any(block.is_a(kind) for kind in kinds))
+        ]
+
+
+# --- rules and profiles -------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Citation:
+    """The published source of a rule or a target."""
+
+    title: str
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text that a rule must pass or fail; `media_type` decides how it is read."""
+
+    text: str
+    media_type: str = "text/markdown"
+    marks: str = ""
+    today: str = "2026-11-22"
+
+
+@dataclass(frozen=True, slots=True)
+class Rule:
+    """One rule: data from one YAML file, bound to a kind of check by `extends`."""
+
+    id: str
+    extends: str
+    title: str
+    message: str
+    category: Category
+    level: Level
+    scope: tuple[str, ...] = ()
+    params: Mapping[str, Any] = field(default_factory=dict)
+    tags: tuple[str, ...] = ()
+    why: str = ""
+    sources: tuple[Citation, ...] = ()
+    passing: tuple[Example, ...] = ()
+    failing: tuple[Example, ...] = ()
+    path: str = ""
+    compiled: Any = None  # what the kind made of `params` when the rule was loaded
+
+
+@dataclass(frozen=True, slots=True)
+class Profile:
+    """Who the text is for and what it is held to: one YAML file, may extend another."""
+
+    id: str
+    title: str
+    audience: str
+    locale: str
+    document_class: str
+    rules: tuple[Rule, ...]
+    limits: Mapping[str, Any]
+    fail_on: Level | Literal["never"]
+    sources: tuple[Citation, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """One lexicon entry: a term, the other forms it is written in, and what it means."""
+
+    term: str
+    definition: str
+    kind: str
+    explain: Literal["everyone", "some"] = "everyone"
+    variants: tuple[str, ...] = ()
+    abbreviations: tuple[str, ...] = ()
+    domain: str = ""
+
+
+# --- evidence and hits --------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Unavailable:
+    """Evidence that could not be had, and why, in a sentence a person can act on."""
+
+    tool: str
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Hit:
+    """All that a check may say: where (None: the whole document), and the message's values.
+
+    `expected` holds replacements, best first. `certain=False` means a person has to look.
+    `level` overrides the rule's level, for kinds whose evidence carries its own.
+    """
+
+    span: Span | None = None
+    values: Mapping[str, str] = field(default_factory=dict)
+    expected: tuple[str, ...] = ()
+    certain: bool = True
+    level: Level | None = None
+    source: tuple[str, Span] | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Inapplicable:
+    """Said by a check instead of hits: the document has nothing this rule is about."""
+
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class CantTell:
+    """Said by a check instead of hits: there is too little to judge by, and why."""
+
+    reason: str
+
+
+Evidence = Mapping[str, Any]
+Judgement = Sequence[Hit] | Inapplicable | CantTell
+
+
+# --- the report ---------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Point:
+    """A place in a part: 1-based line and column, 0-based offset, all in code points."""
+
+    line: int
+    column: int
+    offset: int
+
+
+@dataclass(frozen=True, slots=True)
+class Location:
+    """A stretch of one part of the file, half-open."""
+
+    part: str
+    start: Point
+    end: Point
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """A hit, stamped by the engine with everything a reader of the report needs.
+
+    `span` is into `Document.text` (None: about the whole document); `location` into the file.
+    """
+
+    rule: str
+    category: Category
+    level: Level
+    message: str
+    quote: str
+    span: Span | None
+    location: Location | None
+    expected: tuple[str, ...]
+    fingerprint: str
+    certain: bool = True
+    suppressed: str | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What came of one rule; `findings` holds the fingerprints of its findings."""
+
+    rule: str
+    title: str
+    category: Category
+    level: Level
+    status: Status
+    findings: tuple[str, ...] = ()
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReportBlock:
+    """A block as the report carries it, with its own text, so that renderers need no document."""
+
+    kind: str
+    region: Region
+    reason: str
+    span: Span
+    text: str
+    location: Location
+
+
+@dataclass(frozen=True, slots=True)
+class ReportDocument:
+    """The document as the report names it."""
+
+    name: str
+    media_type: str
+    sha256: str
+    language: str
+    words: int
+    title: str
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class ReportProfile:
+    """The profile as the report names it."""
+
+    id: str
+    title: str
+    fail_on: str
+    locale: str
+    document_class: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReportTool:
+    """Who made the report: our version, the digest of the rules, and the engines' versions."""
+
+    name: str
+    version: str
+    rules_version: str
+    engines: Mapping[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """The one result. Everything that a person or a machine sees is a rendering of it."""
+
+    schema_version: int
+    tool: ReportTool
+    today: str
+    document: ReportDocument
+    profile: ReportProfile
+    verdict: Verdict
+    fixes: tuple[str, ...]
+    measures: Mapping[str, Mapping[str, Any]]
+    outcomes: tuple[Outcome, ...]
+    findings: tuple[Finding, ...]
+    benchmarks: tuple[Mapping[str, Any], ...]
+    blocks: tuple[ReportBlock, ...]

@@ -1,0 +1,51 @@
+"""Bytes become characters: one decision about encodings for every text format."""
+
+import codecs
+
+from auditor.errors import DocumentError
+
+_MARKS = (
+    (codecs.BOM_UTF8, "utf-8"),
+    (codecs.BOM_UTF32_LE, "utf-32-le"),
+    (codecs.BOM_UTF32_BE, "utf-32-be"),
+    (codecs.BOM_UTF16_LE, "utf-16-le"),
+    (codecs.BOM_UTF16_BE, "utf-16-be"),
+)
+
+
+def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
+    """The characters of `data` and notes on how they were read.
+
+    A byte order mark decides, then UTF-8, then the `declared` encoding, then Windows-1252.
+    The mark stays in the text as U+FEFF so that offsets are those of the file. Raises
+    DocumentError for bytes that are no text.
+    """
+    for mark, encoding in _MARKS:
+        if data.startswith(mark):
+            try:
+                return _checked(data.decode(encoding)), ()
+            except UnicodeDecodeError as error:
+                raise DocumentError(
+                    f"the file says it is {encoding} but is not; save it as UTF-8"
+                ) from error
+    try:
+        return _checked(data.decode("utf-8")), ()
+    except UnicodeDecodeError:
+        pass
+    for encoding in (declared, "cp1252"):
+        try:
+            text = _checked(data.decode(encoding)) if encoding else ""
+        except (UnicodeDecodeError, LookupError):
+            continue
+        if text:
+            return text, (f"The file is not UTF-8; it was read as {encoding}.",)
+    raise DocumentError("the file is not text in a known encoding; save it as UTF-8")
+
+
+def _checked(text: str) -> str:
+    """`text`, if it is text: NUL and other control characters mean a binary file."""
+    sample = text[:100_000]
+    control = sum(1 for char in sample if ord(char) < 32 and char not in "\t\n\r\f\v\x1b")
+    if "\0" in sample or control > len(sample) // 100:
+        raise DocumentError("the file is not text; give a text, Markdown or HTML file")
+    return text

@@ -1,0 +1,110 @@
+"""Running text: blocks begin with their first character, and white space folds as in browsers."""
+
+import re
+from dataclasses import dataclass
+
+from auditor.parse.builder import TRIMMED, Builder
+from auditor.parse.landmarks import PAGE, Area
+from auditor.parse.passage import Passage
+
+_FOLDING = re.compile(r"(?P<white>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+(?: [^ \t\r\n\f\v]+)*")
+_KEEPING = re.compile(r"(?P<white>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")
+_LINE_END = re.compile(r"\r\n?")
+_PLAIN_WHITE = frozenset(" \t\r\n\f\v")
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What the text at a place is: its block's kind and node, its area, how it is read."""
+
+    kind: str = "paragraph"
+    node: int | None = None
+    area: Area = PAGE
+    keeps_white: bool = False
+    silent: bool = False
+
+
+class Flow:
+    """Writes text into a builder; `context` says what the text is."""
+
+    def __init__(self, builder: Builder, part: str) -> None:
+        self.context = Context()
+        self._builder = builder
+        self._part = part
+        self._space: tuple[int, int] | None = None  # white space that waits for what follows
+        self._spaced = False  # the text ends with white space
+        self._broken = False  # nothing but white space since a line break
+
+    @property
+    def has_text(self) -> bool:
+        """Whether a block is open; it has text then."""
+        return self._builder.in_block
+
+    def characters(self, passage: Passage, start: int, end: int) -> None:
+        """The characters `start`..`end` of a passage, which stand for themselves."""
+        if self.context.silent:
+            return
+        keeping = self.context.keeps_white
+        for match in (_KEEPING if keeping else _FOLDING).finditer(passage.text, start, end):
+            if match["white"] is None:
+                for first, last in passage.runs(match.start(), match.end()):
+                    self._write(first, last, None)
+                continue
+            first, last = passage.at_end(match.start()), passage.at(match.end())
+            if keeping:
+                self._write(first, last, _LINE_END.sub("\n", match.group()))
+            else:
+                self.white(first, last)
+
+    def standing(self, start: int, end: int, text: str) -> None:
+        """Text that stands for the file's `start`..`end`, such as an entity's."""
+        if self.context.silent:
+            return
+        if not self.context.keeps_white and text and _PLAIN_WHITE.issuperset(text):
+            self.white(start, end)
+        else:
+            self._write(start, end, text)
+
+    def white(self, start: int, end: int) -> None:
+        """White space, which folds into one space between words."""
+        if self.has_text and not self._spaced and self._space is None:
+            self._space = (start, end)
+
+    def line_break(self, start: int, end: int) -> None:
+        """A `<br>`: a space, and the second in a row ends the block."""
+        if self.context.silent:
+            return
+        if self.context.keeps_white:
+            self._write(start, end, "\n")
+        elif self._broken:
+            self.end()
+        else:
+            self.white(start, end)
+            self._broken = self.has_text
+
+    def settle(self) -> None:
+        """Write the white space that waits, so that it stands outside what begins now."""
+        if self._space is not None:
+            self._builder.replaced(self._part, *self._space, " ")
+            self._space, self._spaced = None, True
+
+    def end(self) -> None:
+        """End the open block, if there is one."""
+        self._builder.end()
+        self._space, self._spaced, self._broken = None, False, False
+
+    def _write(self, start: int, end: int, text: str | None) -> None:
+        """Write `text`, or the characters of the file themselves."""
+        if not self.has_text:
+            shown = self._builder.parts[self._part][start:end] if text is None else text
+            if not shown.strip(TRIMMED):
+                return
+            context = self.context
+            area = context.area
+            self._builder.begin(context.kind, context.node, area.region, area.reason)
+        self.settle()
+        self._spaced = self._broken = False
+        if text is None:
+            self._builder.verbatim(self._part, start, end)
+        else:
+            self._builder.replaced(self._part, start, end, text)

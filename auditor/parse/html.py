@@ -1,0 +1,115 @@
+"""HTML pages: what a browser shows, block by block, with the place of every character."""
+
+import re
+from dataclasses import replace
+
+from auditor.errors import DocumentError
+from auditor.model import Document
+from auditor.parse.builder import WHITE, Builder
+from auditor.parse.decode import decode
+from auditor.parse.passage import Passage
+from auditor.parse.tags import End, Start, Text, Token, tokens
+from auditor.parse.walker import Walker
+
+MEDIA_TYPES = ("text/html", "application/xhtml+xml")
+EXTENSIONS = (".html", ".htm", ".xhtml")
+
+_CHARSET = re.compile(
+    rb"""<meta\b[^>]{0,200}?\bcharset\s*=\s*["']?\s*([\w.:-]{1,40})"""
+    rb"""|<\?xml\b[^>]{0,200}?\bencoding\s*=\s*["']([\w.:-]{1,40})""",
+    re.IGNORECASE,
+)
+_CHARSET_WITHIN = 4096  # bytes
+# Only encodings that pages are written in: others cost time, or decode what is no text.
+_ENCODING = re.compile(
+    r"(?:windows|cp)-?\d{3,4}|iso-?8859-?\d{1,2}|latin-?\d|koi8-?[ru]|shift[_-]jis|sjis|euc-(?:jp|kr)"
+    r"|gbk|gb2312|gb18030|big5|macintosh|utf-?8",
+    re.IGNORECASE,
+)
+_JSON_LD_LIMIT = 100_000  # code points
+_SCRIPTED = "The page's text is put there by a script; we see none of it."
+
+
+def parse(data: bytes, name: str, media_type: str) -> Document:
+    """Read a page; raises DocumentError when it holds neither text nor tags.
+
+    `metadata`: "lang", "title", "meta:<name>" for each `meta` (the first of each name, in small
+    letters), and "json-ld": the page's JSON-LD scripts, one after the other on lines of their own.
+    """
+    source, notes = decode(data, _declared(data))
+    builder = Builder({"": source})
+    xml = media_type == MEDIA_TYPES[1]
+    walker = Walker(builder, xml=xml)
+    head = _Head(source)
+    passage = Passage.whole(source)
+    for token in tokens(source, xml):
+        head.see(token)
+        walker.take(token, passage)
+    notes += walker.finish()
+    document = builder.document(
+        name=name,
+        media_type=media_type,
+        data=data,
+        language=head.metadata.get("lang", ""),
+        metadata=head.metadata,
+        notes=notes,
+    )
+    if not document.text and not document.nodes:
+        raise DocumentError("there is no text in this file; add the text and try again")
+    return head.completed(document)
+
+
+def _declared(data: bytes) -> str:
+    match = _CHARSET.search(data[:_CHARSET_WITHIN])
+    label = (match[1] or match[2]).decode("ascii", "replace") if match else ""
+    if not _ENCODING.fullmatch(label):
+        return ""
+    # The web means Windows-1252 when it says Latin-1: the quotes and dashes are there.
+    return "cp1252" if re.fullmatch(r"iso-?8859-?1|latin-?1", label, re.IGNORECASE) else label
+
+
+class _Head:
+    """Collects what a page says about itself."""
+
+    def __init__(self, source: str) -> None:
+        self.metadata: dict[str, str] = {}
+        self._source = source
+        self._scripts = 0
+        self._json = False
+
+    def see(self, token: Token) -> None:
+        """Look at the next token."""
+        match token:
+            case Start(name="html"):
+                self._add("lang", token.attrs.get("lang") or token.attrs.get("xml:lang", ""))
+            case Start(name="meta"):
+                key = token.attrs.get("name") or token.attrs.get("property", "")
+                if key:
+                    self._add(f"meta:{key.strip().lower()}", token.attrs.get("content", ""))
+            case Start(name="script"):
+                self._scripts += 1
+                kind = token.attrs.get("type", "").partition(";")[0].strip().lower()
+                self._json = kind == "application/ld+json"
+            case Text() if self._json:
+                self._add_json(self._source[token.start : token.end].strip())
+            case End():
+                self._json = False
+
+    def completed(self, document: Document) -> Document:
+        """The document with its title in the metadata, and a note when scripts hold its text."""
+        for block in document.blocks:
+            if block.is_a("title"):
+                self._add("title", block.span.of(document.text))
+        shown = any(not block.is_a("title") for block in document.blocks)
+        scripted = () if shown or not self._scripts else (_SCRIPTED,)
+        return replace(document, metadata=self.metadata, notes=document.notes + scripted)
+
+    def _add(self, key: str, value: str) -> None:
+        value = value.strip(WHITE)
+        if value:
+            self.metadata.setdefault(key, value)
+
+    def _add_json(self, text: str) -> None:
+        known = self.metadata.get("json-ld", "")
+        if text and len(known) + 1 + len(text) <= _JSON_LD_LIMIT:
+            self.metadata["json-ld"] = f"{known}\n{text}" if known else text

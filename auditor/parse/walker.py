@@ -1,0 +1,215 @@
+"""Tags and text become nodes and blocks, as the HTML standard builds a page from them."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from auditor.parse.builder import Builder
+from auditor.parse.elements import (
+    BLOCKS,
+    BREAKS_OUT,
+    CLOSES,
+    HEAD,
+    HEADINGS,
+    HTML_INSIDE,
+    KEEPS_WHITE,
+    KINDS,
+    SCOPE,
+    SCOPES,
+    SILENT,
+    VOID,
+)
+from auditor.parse.flow import Context, Flow
+from auditor.parse.landmarks import area_of
+from auditor.parse.passage import Passage
+from auditor.parse.tags import End, Reference, Start, Text, Token, Unclosed, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class _Open:
+    """An element that is open: `ends_block` when text behind it is another block."""
+
+    name: str
+    node: int
+    context: Context
+    ends_block: bool
+
+
+class Walker:
+    """Takes tags and text in source order; offsets are those of the file's part.
+
+    Every step takes constant time, however deep the elements are nested: for each name it is
+    known where on the stack the open elements of that name are.
+    """
+
+    def __init__(self, builder: Builder, part: str = "", xml: bool = False) -> None:
+        self.flow = Flow(builder, part)
+        self._notes: list[str] = []
+        self._builder = builder
+        self._part = part
+        self._xml = xml
+        self._stack: list[_Open] = []
+        self._places: dict[str, list[int]] = {}
+        self._blocks: list[int] = []  # places of block elements on the stack
+        self._once: set[str] = set()
+        self._templates = 0
+
+    def feed(self, passage: Passage, start: int, end: int) -> None:
+        """Read `start`..`end` of a passage as HTML."""
+        for token in tokens(passage.text[start:end], self._xml):
+            self.take(token, passage, start)
+
+    def take(self, token: Token, passage: Passage, shift: int = 0) -> None:
+        """One token, whose offsets are `shift` less than those of the passage."""
+        first, last = token.start + shift, token.end + shift
+        if isinstance(token, Text):
+            if not self._templates:
+                self.flow.characters(passage, first, last)
+            return
+        source = (passage.at(first), passage.at_end(last))
+        match token:
+            case Reference():
+                if not self._templates:
+                    self.flow.standing(*source, token.text)
+            case Start():
+                self.start(token.name, token.attrs, *source, token.closed)
+            case End():
+                self.end(token.name, *source)
+            case Unclosed():
+                self._notes.append(
+                    f"A {token.name} is never closed, so the text behind it is not shown; close it."
+                )
+
+    def start(
+        self, name: str, attrs: Mapping[str, str], start: int, end: int, closed: bool = False
+    ) -> None:
+        """A start tag; `closed` for `<p/>`, which only XML takes at its word."""
+        if self._templates:
+            self._templates += name == "template"
+            return
+        if self._inside_foreign() and name in BREAKS_OUT:
+            self._close(self._foreign_place(), start)
+        foreign = self._inside_foreign()
+        closed = closed and (self._xml or foreign or name in ("svg", "math"))
+        if not foreign:
+            self._close_implied(name, start)
+        if name in ("html", "head", "body"):
+            if name in self._once:
+                return
+            self._once.add(name)
+        block = name in BLOCKS and not foreign
+        if block:
+            self.flow.end()
+        elif not self._context.silent:
+            self.flow.settle()
+        if closed or name in VOID:
+            self._builder.void(name, attrs, self._part, start, end)
+            if name == "br":
+                self.flow.line_break(start, end)
+            return
+        self._push(name, attrs, block, self._builder.open(name, attrs, self._part, start))
+        self._templates = int(name == "template")
+
+    def end(self, name: str, start: int, end: int) -> None:
+        """An end tag; one that closes nothing is passed over, as browsers do."""
+        if self._templates:
+            self._templates -= name == "template"
+            if self._templates:
+                return
+        if name in ("html", "body"):
+            return  # whatever follows still belongs to the body
+        if name == "br":
+            self.start("br", {}, start, end)
+            return
+        place = self._place_of(name)
+        if place is not None:
+            self._close(place, start, end)
+        elif name == "p":
+            self.flow.end()
+
+    def finish(self) -> tuple[str, ...]:
+        """Said when the source ends; what a person should know about it."""
+        self.flow.end()
+        if self._templates:
+            self.take(Unclosed(0, 0, "<template>"), Passage.whole(""))
+        return tuple(dict.fromkeys(self._notes))
+
+    @property
+    def _context(self) -> Context:
+        return self.flow.context
+
+    def _push(self, name: str, attrs: Mapping[str, str], block: bool, node: int) -> None:
+        outer = self._context
+        area = area_of(name, attrs, outer.area)
+        silent = outer.silent or name in SILENT
+        island = False
+        if not block and (area.region, area.reason) != (outer.area.region, outer.area.reason):
+            # An inline element in the middle of a sentence stays in it, or is left out of it.
+            if self.flow.has_text:
+                silent = silent or area.unseen
+                area = outer.area
+            else:
+                island = True
+        kind, at = KINDS.get(name) if block else None, outer.node
+        if kind or (block and outer.kind == "paragraph"):
+            at = node
+        keeps_white = outer.keeps_white or name in KEEPS_WHITE
+        context = Context(kind or outer.kind, at, area, keeps_white, silent)
+        place = len(self._stack)
+        self._stack.append(_Open(name, node, context, block or island))
+        self._places.setdefault(name, []).append(place)
+        if block:
+            self._blocks.append(place)
+        self.flow.context = context
+
+    def _close(self, place: int, start: int, end: int | None = None) -> None:
+        """Close the element at `place`, whose end tag is `start`..`end`, and all inside it."""
+        closed = self._stack[place:]
+        del self._stack[place:]
+        if any(element.ends_block for element in closed):
+            self.flow.end()
+        for element in reversed(closed):
+            self._places[element.name].pop()
+        while self._blocks and self._blocks[-1] >= place:
+            self._blocks.pop()
+        if len(closed) > 1:
+            self._builder.close(closed[1].node, start)
+        self._builder.close(closed[0].node, start if end is None else end)
+        self.flow.context = self._stack[-1].context if self._stack else Context()
+
+    def _close_implied(self, name: str, at: int) -> None:
+        """Close what a start tag `name` closes without an end tag."""
+        if self._last("head") >= 0 and name not in HEAD:
+            self._close(self._last("head"), at)
+        if name in HEADINGS and self._stack and self._stack[-1].name in HEADINGS:
+            self._close(len(self._stack) - 1, at)
+        for targets, barriers in CLOSES.get(name, ()):
+            barrier = max((self._last(other) for other in barriers), default=-1)
+            places = [self._last(target) for target in targets]
+            within = [place for place in places if place > barrier]
+            if within:
+                self._close(min(within), at)
+        if name == "a" and self._last("a") > (self._blocks[-1] if self._blocks else -1):
+            self._close(self._last("a"), at)
+
+    def _place_of(self, name: str) -> int | None:
+        """Where the element is that an end tag `name` closes."""
+        if name in HEADINGS:
+            place = max(self._last(heading) for heading in HEADINGS)
+        else:
+            place = self._last(name)
+        if name in BLOCKS:
+            barrier = max((self._last(other) for other in SCOPES.get(name, SCOPE)), default=-1)
+        else:
+            barrier = self._blocks[-1] if self._blocks else -1
+        return place if place > barrier else None
+
+    def _last(self, name: str) -> int:
+        places = self._places.get(name)
+        return places[-1] if places else -1
+
+    def _foreign_place(self) -> int:
+        return max(self._last("svg"), self._last("math"))
+
+    def _inside_foreign(self) -> bool:
+        place = self._foreign_place()
+        return place >= 0 and place > max(self._last(name) for name in HTML_INSIDE)

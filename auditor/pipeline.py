@@ -1,0 +1,198 @@
+"""The one path of all three doors: bytes in, report out."""
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+from datetime import date
+from functools import partial
+from importlib.metadata import version
+from typing import Any
+
+from auditor import __version__, benchmark, engine
+from auditor.errors import DocumentError
+from auditor.facts import textstat_figures
+from auditor.facts.context import Context
+from auditor.fixes import fixes
+from auditor.gather import Tool, gather, plan
+from auditor.library import Library
+from auditor.manifest import digest
+from auditor.measures import Places, measure, target
+from auditor.model import (
+    Document,
+    Profile,
+    Report,
+    ReportBlock,
+    ReportDocument,
+    ReportProfile,
+    ReportTool,
+    Unavailable,
+)
+from auditor.parse import media_type_of, parse
+from auditor.text import words
+
+SCHEMA_VERSION = 1
+Progress = Callable[[Report, str, int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class Tools:
+    """The outside tools by the name of their evidence, and their versions for the stamp."""
+
+    run: Mapping[str, Tool] = field(default_factory=dict)
+    versions: Mapping[str, str] = field(default_factory=dict)
+
+
+def run(
+    data: bytes,
+    name: str,
+    media_type: str,
+    *,
+    profile: Profile,
+    library: Library,
+    tools: Tools,
+    today: date,
+    progress: Progress | None = None,
+) -> Report:
+    """Audit one document. Bytes that cannot be read give an `incomplete` report, no exception.
+
+    `progress` gets a report of what is done so far before each tool runs, with the name of the
+    tool and how many of how many steps are done.
+    """
+    stamp = _Stamp(data, name, profile, library, tools, today)
+    try:
+        document = parse(data, name, media_type_of(name, media_type))
+    except DocumentError as error:
+        return stamp.unreadable(str(error))
+    context = Context(profile, today, library.lexicon)
+    steps = plan(profile.rules)
+    evidence: dict[str, Any] = {}
+    evidence |= {
+        step.name: Unavailable(step.name, f"{step.name} has not finished yet")
+        for step in steps
+        if step.is_tool
+    }
+    for done, step in enumerate(steps):
+        if step.is_tool and progress is not None:
+            progress(stamp.report(document, evidence), step.name, done, len(steps))
+        evidence[step.name] = engine.shielded(
+            step.name, partial(gather, step, document, context, tools.run, evidence)
+        )
+    evidence["textstat"] = engine.shielded(
+        "textstat", partial(textstat_figures.compute, document, context, {})
+    )
+    return stamp.report(document, evidence)
+
+
+def unreadable(
+    name: str, reason: str, *, profile: Profile, library: Library, tools: Tools, today: date
+) -> Report:
+    """The `incomplete` report of a document whose bytes could not be had, and why."""
+    return _Stamp(b"", name, profile, library, tools, today).unreadable(reason)
+
+
+class _Stamp:
+    """Makes reports of one audit: what stays the same however far it has come."""
+
+    def __init__(
+        self,
+        data: bytes,
+        name: str,
+        profile: Profile,
+        library: Library,
+        tools: Tools,
+        today: date,
+    ) -> None:
+        self._data, self._name, self._profile, self._today = data, name, profile, today
+        self._sources = library.sources
+        self._tool = ReportTool(
+            "auditor",
+            __version__,
+            library.version,
+            {"textstat": version("textstat"), **tools.versions},
+        )
+
+    def report(self, document: Document, evidence: Mapping[str, Any]) -> Report:
+        """The report of a document as far as its evidence goes."""
+        judged = engine.judge(document, self._profile, evidence)
+        measures = measure(document, self._profile, evidence, judged)
+        places = Places(document)
+        aim = target(self._profile)
+        return Report(
+            schema_version=SCHEMA_VERSION,
+            tool=self._tool,
+            today=self._today.isoformat(),
+            document=ReportDocument(
+                name=document.name,
+                media_type=document.media_type,
+                sha256=document.sha256,
+                language=document.language,
+                words=len(words(document.text)),
+                title=_title(document),
+                notes=document.notes,
+            ),
+            profile=self._report_profile(),
+            verdict=judged.verdict,
+            fixes=fixes(judged, measures),
+            measures=measures,
+            outcomes=judged.outcomes,
+            findings=judged.findings,
+            benchmarks=benchmark.compare(
+                measures, {"reading_age": aim["reading_age"] if aim else None}, self._sources
+            ),
+            blocks=tuple(
+                ReportBlock(
+                    block.kind,
+                    block.region,
+                    block.reason,
+                    block.span,
+                    block.span.of(document.text),
+                    places.at(block.span),
+                )
+                for block in document.blocks
+            ),
+        )
+
+    def unreadable(self, reason: str) -> Report:
+        """The report of bytes that are no document."""
+        judged = engine.untested(self._profile, reason)
+        document = ReportDocument(self._name, "", digest(self._data), "", 0, "", (reason,))
+        empty: dict[str, dict[str, Any]] = {
+            "reading": {"enough_text": False, "reason": reason, "views": {}, "band": None,
+                        "target": target(self._profile), "left_out": [], "textstat": None,
+                        "hard_sentences": []},
+            "plain_english": {"error": 0, "warning": 0, "suggestion": 0,
+                              "passive": {"sentences": 0, "of": 0, "share": None},
+                              "grammar": {"checked": False, "reason": reason}},
+            "jargon": {"terms": [], "explained": 0, "unexplained": 0},
+            "statements": {"elements": [], "dates": [], "found": 0, "of": 0},
+            "accessibility": {"checked": False, "reason": reason, "error": 0, "warning": 0,
+                              "suggestion": 0},
+        }  # fmt: skip
+        return Report(
+            schema_version=SCHEMA_VERSION,
+            tool=self._tool,
+            today=self._today.isoformat(),
+            document=document,
+            profile=self._report_profile(),
+            verdict="incomplete",
+            fixes=(),
+            measures=empty,
+            outcomes=judged.outcomes,
+            findings=(),
+            benchmarks=(),
+            blocks=(),
+        )
+
+    def _report_profile(self) -> ReportProfile:
+        profile = self._profile
+        return ReportProfile(
+            profile.id, profile.title, profile.fail_on, profile.locale, profile.document_class
+        )
+
+
+def _title(document: Document) -> str:
+    """The title that the document gives itself, else its first heading, else nothing."""
+    named = document.metadata.get("title", "").strip()
+    if named:
+        return named
+    first = next((b for b in document.scoped(("heading",))), None)
+    return first.span.of(document.text) if first else ""

@@ -1,0 +1,169 @@
+"""YAML becomes rules: every error has file, line, and what was expected."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+from pydantic import TypeAdapter, ValidationError
+
+from auditor.checks import KINDS
+from auditor.checks.field import REQUIRED
+from auditor.errors import RuleError
+from auditor.model import CATEGORIES, LEVELS, Citation, Example, Rule
+from auditor.yaml_file import YamlFile, load
+
+_KEYS = frozenset("extends title message category level scope tags why sources pass fail".split())
+_NEEDED = ("extends", "title", "message", "category", "level", "sources", "pass", "fail")
+_SCOPE = ("paragraph", "item", "cell", "quote", "definition")
+_NOT_RULES = frozenset({"profiles", "lexicon"})
+
+
+def load_rules(folder: Path) -> dict[str, Rule]:
+    """Every rule below `folder` by id; the id is `pack.file`. Raises RuleError."""
+    found: dict[str, Rule] = {}
+    for path in sorted(folder.rglob("*.y*ml")):
+        inside = path.relative_to(folder).parts[:-1]
+        if not inside or _NOT_RULES & set(inside):
+            continue
+        rule = load_rule(path, ".".join((*inside, path.stem)))
+        if rule.id in found:
+            raise RuleError(path, 1, f"the id ‘{rule.id}’ is taken by {found[rule.id].path}")
+        found[rule.id] = rule
+    return found
+
+
+def load_rule(path: Path, rule_id: str) -> Rule:
+    """One rule file."""
+    file = load(path, RuleError)
+    data = file.value
+    if not isinstance(data, dict):
+        raise RuleError(path, 1, "a rule is a mapping of keys such as `extends` and `message`")
+    for key in _NEEDED:
+        if key not in data:
+            raise RuleError(path, 1, f"the key ‘{key}’ is not there; every rule needs it")
+    kind = KINDS.get(str(data["extends"]))
+    if kind is None:
+        raise RuleError(
+            path,
+            file.line("extends"),
+            f"‘{data['extends']}’ is no kind of check; use one of {', '.join(sorted(KINDS))}",
+        )
+    for key in data:
+        if key not in _KEYS and key not in kind.FIELDS:
+            allowed = ", ".join(sorted(_KEYS | set(kind.FIELDS)))
+            raise RuleError(path, file.line(key), f"‘{key}’ is no key here; use one of {allowed}")
+    rule = Rule(
+        id=rule_id,
+        extends=data["extends"],
+        title=_text(file, "title"),
+        message=_text(file, "message"),
+        category=_one_of(file, "category", CATEGORIES),
+        level=_one_of(file, "level", LEVELS),
+        scope=tuple(_typed(file, "scope", list[str]) if "scope" in data else _SCOPE),
+        params=_params(file, kind.FIELDS),
+        tags=tuple(_typed(file, "tags", list[str]) if "tags" in data else ()),
+        why=_text(file, "why") if "why" in data else "",
+        sources=tuple(
+            Citation(str(one["title"]), str(one.get("url", "")))
+            for one in _typed(file, "sources", list[dict[str, str]])
+        ),
+        passing=_examples(file, "pass"),
+        failing=_examples(file, "fail"),
+        path=str(path),
+    )
+    return _compiled(rule, file)
+
+
+def with_overrides(rule: Rule, overrides: Mapping[str, Any], file: YamlFile, key: str) -> Rule:
+    """The rule with some keys changed, as a profile says; unknown keys are refused."""
+    kind = KINDS[rule.extends]
+    params = dict(rule.params)
+    for name, value in overrides.items():
+        if name == "level":
+            if value not in LEVELS:
+                raise RuleError(file.path, file.line(key), _expected("level", LEVELS, value))
+            rule = replace(rule, level=value)
+        elif name in kind.FIELDS:
+            params[name] = _checked(file, key, kind.FIELDS[name].type, value)
+        else:
+            allowed = ", ".join(["level", *kind.FIELDS])
+            raise RuleError(
+                file.path, file.line(key), f"‘{name}’ cannot be set for {rule.id}; use {allowed}"
+            )
+    return _compiled(replace(rule, params=params), file)
+
+
+def _compiled(rule: Rule, file: YamlFile) -> Rule:
+    make = getattr(KINDS[rule.extends], "compile", None)
+    if make is None:
+        return rule
+    try:
+        return replace(rule, compiled=make(rule.params))
+    except ValueError as cause:
+        raise RuleError(file.path, file.line("extends"), str(cause)) from cause
+
+
+def _params(file: YamlFile, fields: Mapping[str, Any]) -> dict[str, Any]:
+    params: dict[str, Any] = {}
+    for name, field in fields.items():
+        if name in file.value:
+            params[name] = _typed(file, name, field.type)
+        elif field.default is REQUIRED:
+            raise RuleError(
+                file.path,
+                file.line("extends"),
+                f"a rule of kind ‘{file.value['extends']}’ needs the key ‘{name}’",
+            )
+        else:
+            params[name] = field.default
+    return params
+
+
+def _typed(file: YamlFile, key: str, expected: Any) -> Any:
+    return _checked(file, key, expected, file.value[key])
+
+
+def _checked(file: YamlFile, key: str, expected: Any, value: Any) -> Any:
+    try:
+        return TypeAdapter(expected).validate_python(value)
+    except ValidationError as cause:
+        first = cause.errors()[0]
+        place = ".".join(str(part) for part in first["loc"])
+        where = f"‘{key}’" + (f" at {place}" if place else "")
+        raise RuleError(file.path, file.line(key), f"{where}: {first['msg'].lower()}") from cause
+
+
+def _text(file: YamlFile, key: str) -> str:
+    value = file.value[key]
+    if not isinstance(value, str) or not value.strip():
+        raise RuleError(file.path, file.line(key), f"‘{key}’ must be a sentence")
+    return value
+
+
+def _one_of(file: YamlFile, key: str, allowed: tuple[Any, ...]) -> Any:
+    value = file.value[key]
+    if value not in allowed:
+        raise RuleError(file.path, file.line(key), _expected(key, allowed, value))
+    return value
+
+
+def _expected(key: str, allowed: tuple[Any, ...], value: Any) -> str:
+    return f"‘{key}’ is {', '.join(allowed[:-1])} or {allowed[-1]}, not ‘{value}’"
+
+
+def _examples(file: YamlFile, key: str) -> tuple[Example, ...]:
+    value = file.value[key]
+    if not isinstance(value, list) or not value:
+        raise RuleError(file.path, file.line(key), f"‘{key}’ must be a list of example texts")
+    found: list[Example] = []
+    for one in value:
+        try:
+            found.append(
+                Example(one) if isinstance(one, str) else TypeAdapter(Example).validate_python(one)
+            )
+        except ValidationError as cause:
+            raise RuleError(
+                file.path, file.line(key), "an example is a text, or text, media_type, marks, today"
+            ) from cause
+    return tuple(found)

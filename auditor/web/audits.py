@@ -1,0 +1,115 @@
+"""The front page, and an audit from its form to its report."""
+
+from urllib.parse import urlencode
+
+from flask import Blueprint, abort, redirect, render_template, request, url_for
+from werkzeug.wrappers import Response
+
+from auditor.errors import DocumentError, NotFound
+from auditor.render.page import Choice, Links, result
+from auditor.submission import Submission
+from auditor.store import AuditRecord
+from auditor.web.desk import desk, report_of
+from auditor.web.download import FORMATS, NAMES, download
+from auditor.web.forms import FieldError, FormRefused, read_audit
+
+blueprint = Blueprint("audits", __name__)
+
+
+@blueprint.get("/")
+def front() -> str:
+    """The form, the samples and the source documents."""
+    return _front([])
+
+
+@blueprint.post("/audits")
+def create() -> Response | tuple[str, int]:
+    """Submit what the form holds."""
+    try:
+        audit_id = desk().service.submit(read_audit(desk()))
+    except FormRefused as refused:
+        return _front(refused.errors), 422
+    except DocumentError as error:
+        return _front([FieldError("text", str(error))]), 422
+    return redirect(url_for("audits.show", audit_id=audit_id), 303)
+
+
+@blueprint.post("/samples/<sample_id>")
+def try_sample(sample_id: str) -> Response:
+    """Submit one of our own texts."""
+    sample = next((each for each in desk().library.samples if each.id == sample_id), None)
+    if sample is None:
+        raise NotFound("There is no such sample; choose one on the front page.")
+    submission = Submission(sample.data, sample.name, sample.media_type, sample.profile)
+    return redirect(url_for("audits.show", audit_id=desk().service.submit(submission)), 303)
+
+
+@blueprint.get("/audits/<audit_id>")
+def show(audit_id: str) -> str:
+    """The audit as it stands: at work, failed, or its result."""
+    audit = desk().service.get(audit_id)
+    if audit.status == "failed":
+        return render_template("failed.html", audit=audit)
+    report = report_of(audit)
+    if audit.status != "done" or report is None:
+        return render_template(
+            "progress.html",
+            audit=audit,
+            result=result(report) if report else None,
+            refresh=request.args.get("refresh") != "off",
+        )
+    return render_template(
+        "result.html",
+        audit=audit,
+        result=result(report, Choice.read(request.args), _links(audit)),
+        formats=NAMES,
+    )
+
+
+@blueprint.get("/audits/<audit_id>/report.<name>")
+def report_file(audit_id: str, name: str) -> Response:
+    """The report as a file in the format called `name`."""
+    audit = desk().service.get(audit_id)
+    report = report_of(audit)
+    if audit.status != "done" or report is None:
+        abort(409)
+    if name not in FORMATS:
+        raise NotFound("There is no such format; choose one on the result page.")
+    return download(report, name)
+
+
+@blueprint.post("/audits/<audit_id>/delete")
+def delete(audit_id: str) -> Response:
+    """Delete the audit and its text."""
+    desk().service.delete(audit_id)
+    return redirect(url_for("audits.front", deleted="1"), 303)
+
+
+def _front(errors: list[FieldError]) -> str:
+    chosen = request.form.get("profile") or request.args.get("profile") or desk().usual_profile
+    return render_template(
+        "front.html",
+        errors=errors,
+        text=request.form.get("text", ""),
+        profiles=desk().profiles,
+        chosen=chosen,
+        samples=desk().library.samples,
+        sources=desk().library.sources,
+        deleted=request.args.get("deleted") == "1",
+    )
+
+
+def _links(audit: AuditRecord) -> Links:
+    def choose(choice: Choice) -> str:
+        query = urlencode(choice.query())
+        return url_for("audits.show", audit_id=audit.id) + (f"?{query}" if query else "") + "#text"
+
+    known, sources = desk().library.rules, {each.id for each in desk().library.sources}
+
+    def rule(rule_id: str) -> str:
+        return url_for("reference.rule", rule_id=rule_id) if rule_id in known else ""
+
+    def source(source_id: str) -> str:
+        return url_for("reference.source", source_id=source_id) if source_id in sources else ""
+
+    return Links(rule, source, choose)

@@ -1,0 +1,48 @@
+"""A report as a file, in every output format there is."""
+
+import re
+
+from flask import make_response
+from werkzeug.wrappers import Response
+
+from auditor.model import Report
+from auditor.render import FORMATS
+
+__all__ = ["FORMATS", "NAMES", "download"]
+
+_WORDS = {
+    "html": "Web page",
+    "json": "JSON",
+    "csv": "CSV, for spreadsheets",
+    "markdown": "Markdown",
+    "sarif": "SARIF",
+    "junit": "JUnit",
+    "github": "GitHub annotations",
+    "gitlab": "GitLab code quality",
+    "terminal": "Plain text",
+    "line": "One line for each finding",
+}
+# Every format there is, in the order in which people are likely to want them.
+NAMES = {
+    **{name: words for name, words in _WORDS.items() if name in FORMATS},
+    **{name: name for name in FORMATS if name not in _WORDS},
+}
+
+
+def download(report: Report, name: str, *, as_file: bool = True) -> Response:
+    """The report in the format `name`, one of FORMATS, to save or (`as_file` false) to read."""
+    module = FORMATS[name]
+    response = make_response(module.render([report]))
+    response.content_type = f"{module.MEDIA_TYPE}; charset=utf-8"
+    # A page that a draft has a part in is never opened on this site's own address.
+    if as_file or module.MEDIA_TYPE == "text/html":
+        file = f"{_stem(report)}.{module.EXTENSION.lstrip('.')}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    return response
+
+
+def _stem(report: Report) -> str:
+    """A file name from the document's: plain letters, so that every system takes it."""
+    stem = report.document.name.rpartition(".")[0] or report.document.name
+    plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60]
+    return f"{plain or 'document'}-report"

@@ -1,0 +1,103 @@
+"""What people send by form becomes submissions, or a list of what to put right."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from pathlib import PurePosixPath
+
+from flask import request
+from werkzeug.datastructures import FileStorage
+
+from auditor.errors import DocumentError, UsageError
+from auditor.parse import media_type_of
+from auditor.submission import Submission
+from auditor.web.desk import Desk
+
+PASTED = "Pasted text"
+
+
+@dataclass(frozen=True, slots=True)
+class FieldError:
+    """One thing to put right: the id of the field, and a sentence that says what to do."""
+
+    field: str
+    message: str
+
+
+class FormRefused(UsageError):
+    """A form cannot be used as it is; `errors` has at least one entry."""
+
+    def __init__(self, errors: Sequence[FieldError]) -> None:
+        super().__init__(errors[0].message)
+        self.errors = list(errors)
+
+
+def read_audit(desk: Desk) -> Submission:
+    """The submission of the front page's form; raises FormRefused."""
+    profile, errors = _profile(desk)
+    text, file = request.form.get("text", ""), _files("file")
+    submission = None
+    if file and text.strip():
+        errors.append(FieldError("text", "Paste a text or choose a file, not both."))
+    elif file:
+        submission = _read(file[0], profile, desk, "file", errors)
+    elif text.strip():
+        # Browsers send line ends as CRLF; what was typed had plain ones.
+        data = text.replace("\r\n", "\n").encode("utf-8", "replace")
+        submission = Submission(data, PASTED, "text/plain", profile)
+        _check_size(data, PASTED, desk, "text", errors)
+    else:
+        errors.append(FieldError("text", "Paste your text, or choose a file."))
+    if errors or submission is None:
+        raise FormRefused(errors)
+    return submission
+
+
+def read_site(desk: Desk) -> tuple[str, list[Submission], str]:
+    """The site's name, its documents and the profile; raises FormRefused."""
+    profile, errors = _profile(desk)
+    name = request.form.get("name", "").strip()
+    if not name:
+        errors.insert(0, FieldError("name", "Give the site a name."))
+    files, most = _files("files"), desk.settings.max_site_pages
+    if not files:
+        errors.append(FieldError("files", "Choose one file or more."))
+    if len(files) > most:
+        errors.append(FieldError("files", f"Choose {most} files at most."))
+        files = []
+    read = [_read(file, profile, desk, "files", errors) for file in files]
+    if errors:
+        raise FormRefused(errors)
+    return name, [submission for submission in read if submission], profile
+
+
+def _profile(desk: Desk) -> tuple[str, list[FieldError]]:
+    profile = request.form.get("profile", "")
+    if profile in desk.library.profiles:
+        return profile, []
+    return "", [FieldError("profile", "Choose who the text is for.")]
+
+
+def _files(field: str) -> list[FileStorage]:
+    """The files that were chosen; a browser sends one without a name when none was."""
+    return [file for file in request.files.getlist(field) if file.filename]
+
+
+def _read(
+    file: FileStorage, profile: str, desk: Desk, field: str, errors: list[FieldError]
+) -> Submission | None:
+    name = PurePosixPath((file.filename or "").replace("\\", "/")).name
+    data = file.read(desk.settings.max_bytes + 1)
+    try:
+        media_type = media_type_of(name)
+    except DocumentError as error:
+        errors.append(FieldError(field, f"{name}: {error}."))
+        return None
+    _check_size(data, name, desk, field, errors)
+    return Submission(data, name, media_type, profile)
+
+
+def _check_size(data: bytes, name: str, desk: Desk, field: str, errors: list[FieldError]) -> None:
+    if not data.strip():
+        errors.append(FieldError(field, f"{name} is empty. Choose another one."))
+    elif len(data) > desk.settings.max_bytes:
+        errors.append(FieldError(field, f"{name} is larger than {desk.largest}. Make it shorter."))

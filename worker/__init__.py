@@ -1,0 +1,1 @@
+"""The worker: Celery tasks over `auditor.service`, and when upkeep is done."""

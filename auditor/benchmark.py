@@ -25,7 +25,7 @@ def _reading_age(measures: Mapping[str, Any]) -> float | None:
     if not band:
         return None
     ages = band["reading_age"]
-    return round((ages["low"] + ages["high"]) / 2, 1)
+    return round((float(ages["low"]) + float(ages["high"])) / 2, 1)
 
 
 def _words_per_sentence(measures: Mapping[str, Any]) -> float | None:

@@ -21,8 +21,11 @@ class Step:
     is_tool: bool
 
 
-def plan(rules: Iterable[Rule]) -> list[Step]:
-    """The facts, in the order of what they need, then the tools that the rules want."""
+def plan(rules: Iterable[Rule], beside: Iterable[str] = ()) -> list[Step]:
+    """The facts, in the order of what they need, then the tools that the rules want.
+
+    `beside` names tools that no rule needs, but the measures show.
+    """
     steps: dict[str, Step] = {}
 
     def add(name: str) -> None:
@@ -36,6 +39,8 @@ def plan(rules: Iterable[Rule]) -> list[Step]:
     for kind in sorted({rule.extends for rule in rules}):
         for name in KINDS[kind].NEEDS:
             add(name)
+    for name in beside:
+        add(name)
     return sorted(steps.values(), key=lambda step: step.is_tool)
 
 

@@ -9,7 +9,6 @@ from typing import Any
 
 from auditor import __version__, benchmark, engine
 from auditor.errors import DocumentError
-from auditor.facts import textstat_figures
 from auditor.facts.context import Context
 from auditor.fixes import fixes
 from auditor.gather import Tool, gather, plan
@@ -63,7 +62,7 @@ def run(
     except DocumentError as error:
         return stamp.unreadable(str(error))
     context = Context(profile, today, library.lexicon)
-    steps = plan(profile.rules)
+    steps = plan(profile.rules, beside=("textstat",))
     evidence: dict[str, Any] = {}
     evidence |= {
         step.name: Unavailable(step.name, f"{step.name} has not finished yet")
@@ -76,9 +75,6 @@ def run(
         evidence[step.name] = engine.shielded(
             step.name, partial(gather, step, document, context, tools.run, evidence)
         )
-    evidence["textstat"] = engine.shielded(
-        "textstat", partial(textstat_figures.compute, document, context, {})
-    )
     return stamp.report(document, evidence)
 
 

@@ -25,7 +25,6 @@ GRACE_SECONDS = 20
 # Upkeep that nobody did by now is left to the next message.
 UPKEEP_EXPIRES_SECONDS = 600
 
-_POLLING_SECONDS = 0.05
 _CONNECT_SECONDS = 3
 
 
@@ -83,10 +82,7 @@ def _transport(settings: Settings) -> dict[str, Any]:
     if settings.queue_url.startswith("filesystem:"):
         return {
             "broker_transport": "auditor.spool:Transport",
-            "broker_transport_options": {
-                "folder": str(settings.data_dir / "queue"),
-                "polling_interval": _POLLING_SECONDS,
-            },
+            "broker_transport_options": {"folder": str(settings.data_dir / "queue")},
             # Replies and events would pile up in the folder: nobody here reads them.
             "worker_enable_remote_control": False,
         }

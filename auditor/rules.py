@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import cache
 from pathlib import Path
 from typing import Any
 
@@ -126,12 +127,18 @@ def _typed(file: YamlFile, key: str, expected: Any) -> Any:
 
 def _checked(file: YamlFile, key: str, expected: Any, value: Any) -> Any:
     try:
-        return TypeAdapter(expected).validate_python(value)
+        return _adapter(expected).validate_python(value)
     except ValidationError as cause:
         first = cause.errors()[0]
         place = ".".join(str(part) for part in first["loc"])
         where = f"‘{key}’" + (f" at {place}" if place else "")
         raise RuleError(file.path, file.line(key), f"{where}: {first['msg'].lower()}") from cause
+
+
+@cache
+def _adapter(expected: Any) -> TypeAdapter[Any]:
+    """Making one costs a hundred times what using it does."""
+    return TypeAdapter(expected)
 
 
 def _text(file: YamlFile, key: str) -> str:
@@ -160,7 +167,7 @@ def _examples(file: YamlFile, key: str) -> tuple[Example, ...]:
     for one in value:
         try:
             found.append(
-                Example(one) if isinstance(one, str) else TypeAdapter(Example).validate_python(one)
+                Example(one) if isinstance(one, str) else _adapter(Example).validate_python(one)
             )
         except ValidationError as cause:
             raise RuleError(

@@ -21,6 +21,9 @@ from kombu.transport import virtual
 
 log = logging.getLogger(__name__)
 
+# How often an idle worker looks: about the time that a message waits.
+POLLING_SECONDS = 0.05
+
 
 class Channel(virtual.Channel):
     """Messages as files, `<milliseconds>_<random>.<queue>.msg`, in the option `folder`."""
@@ -62,15 +65,31 @@ class Channel(virtual.Channel):
 
 
 class Transport(virtual.Transport):
-    """What Celery is given instead of a server; messages are only ever sent to a queue by name."""
+    """What Celery is given instead of a server; messages are only ever sent to a queue by name.
+
+    It takes part in the worker's event loop. Without that, Celery's processes share one pipe, and
+    one that is killed while it waits there stops all of them for ever.
+    """
 
     Channel = Channel
-    implements = virtual.Transport.implements.extend(exchange_type=frozenset({"direct"}))
+    implements = virtual.Transport.implements.extend(
+        asynchronous=True, exchange_type=frozenset({"direct"})
+    )
     driver_type = driver_name = "spool"
 
     def driver_version(self) -> str:
         """Kombu asks; there is no driver but this module."""
         return "1"
+
+    def register_with_event_loop(self, connection: Any, loop: Any) -> None:
+        """Called by a worker: look into the folder every so often, and take what is there."""
+
+        def look() -> None:
+            with contextlib.suppress(TimeoutError):
+                while True:
+                    connection.drain_events(connection, timeout=0)
+
+        loop.call_repeatedly(POLLING_SECONDS, look)
 
 
 def _take(file: Path, opened: IO[bytes]) -> dict[str, Any] | None:

@@ -40,7 +40,7 @@ def syllables(word: str) -> int:
         return _number(word)
     known = _dictionary()
     if word in known:
-        return known[word]
+        return known[word] or 1
     if word.endswith(("'s", "s'")):
         base = word[:-2] if word.endswith("'s") else word[:-1]
         return syllables(base) + (base.endswith(("s", "x", "z", "ch", "sh")) and word[-1] == "s")
@@ -135,7 +135,7 @@ def _number(word: str) -> int:
 
 _UNITS = {
     "mg": 3, "ml": 4, "mcg": 4, "kg": 3, "g": 1, "cm": 4, "mm": 4, "km": 4, "l": 2, "am": 2,
-    "pm": 2, "s": 0, "x": 1, "c": 2,
+    "pm": 2, "s": 0, "x": 1, "c": 5,
 }  # fmt: skip
 
 

@@ -3,19 +3,33 @@
 A command is a module with `COMMAND`, a click command or group.
 """
 
+import pkgutil
 import sys
+from importlib import import_module
 
 import click
 
 from auditor import __version__
 from auditor.errors import AuditorError, UsageError
-from auditor.folder import modules
 
 USAGE, INCOMPLETE = 2, 3
+_NO_COMMANDS = frozenset({"options", "session"})
 
 
 class _Group(click.Group):
-    """Turns our own errors into one sentence and the exit code that stands for them."""
+    """Finds commands when they are asked for, and says our own errors in one sentence."""
+
+    def list_commands(self, ctx: click.Context) -> list[str]:
+        """Every module of this folder that is a command."""
+        names = (info.name for info in pkgutil.iter_modules(__path__))
+        return sorted(name for name in names if name not in _NO_COMMANDS)
+
+    def get_command(self, ctx: click.Context, name: str) -> click.Command | None:
+        """Import the command of that name alone: others need much that it does not."""
+        if name not in self.list_commands(ctx):
+            return None
+        command: click.Command = import_module(f"{__name__}.{name}").COMMAND
+        return command
 
     def invoke(self, ctx: click.Context) -> object:
         try:
@@ -44,7 +58,3 @@ def main() -> None:
     \b
     Exit codes: 0 ready, 1 change first, 2 wrong option or setting, 3 not fully checked.
     """
-
-
-for _module in modules(__name__, __path__, "COMMAND"):
-    main.add_command(_module.COMMAND)

@@ -1,7 +1,6 @@
 """`auditor check`: audit documents and say what came of it; the gate for CI."""
 
 import sys
-from collections.abc import Callable
 from pathlib import Path
 
 import click
@@ -78,8 +77,7 @@ def COMMAND(  # noqa: N802
 
 
 def _rendered(name: str, reports: list[Report], *, colour: bool) -> str:
-    render: Callable[..., str] = FORMATS[name].render
-    text = render(reports, colour=colour)
+    text = str(FORMATS[name].render(reports, colour=colour))
     return text if text.endswith("\n") or not text else text + "\n"
 
 
@@ -103,7 +101,7 @@ def _reports(run: Session, targets: tuple[str, ...], stdin_filename: str) -> lis
 
 def _stdin(run: Session, name: str) -> Input:
     most = run.settings.max_bytes
-    data = click.get_binary_stream("stdin").read(most + 1)
+    data = sys.stdin.buffer.read(most + 1)
     if len(data) > most:
         return Input(name, b"", error=too_large(most))
     return Input(name, data, "" if "." in name else "text/plain")

@@ -2,7 +2,7 @@
 
 import click
 
-from auditor import composition
+from auditor import toolbox
 from auditor.measures import target
 from auditor.profiles import choose
 from auditor.settings import settings
@@ -21,7 +21,7 @@ def list_profiles() -> None:
     Example:
       auditor profiles list
     """
-    for profile in composition.library(settings()).profiles.values():
+    for profile in toolbox.library(settings()).profiles.values():
         click.echo(f"{profile.id:16} {profile.title}: {profile.audience}")
 
 
@@ -34,7 +34,7 @@ def show_profile(profile_id: str) -> None:
     Example:
       auditor profiles show uk-patient
     """
-    profile = choose(composition.library(settings()).profiles, profile_id)
+    profile = choose(toolbox.library(settings()).profiles, profile_id)
     click.echo(f"{profile.id}: {profile.title}\n{profile.audience}\n")
     aim = target(profile)
     if aim:

@@ -4,7 +4,7 @@ import json
 
 import click
 
-from auditor import composition
+from auditor import toolbox
 from auditor.errors import UsageError
 from auditor.model import Rule
 from auditor.settings import settings
@@ -25,7 +25,7 @@ def list_rules(form: str) -> None:
       auditor rules list
       auditor rules list --format json
     """
-    rules = composition.library(settings()).rules.values()
+    rules = toolbox.library(settings()).rules.values()
     if form == "json":
         click.echo(json.dumps([_json(rule) for rule in rules], indent=2, ensure_ascii=False))
         return
@@ -42,7 +42,7 @@ def show_rule(rule_id: str) -> None:
     Example:
       auditor rules show statements.urgent-help
     """
-    rules = composition.library(settings()).rules
+    rules = toolbox.library(settings()).rules
     if rule_id not in rules:
         raise UsageError(f"there is no rule ‘{rule_id}’; see `auditor rules list`")
     rule = rules[rule_id]

@@ -12,7 +12,7 @@ from types import FrameType
 import click
 from waitress.server import create_server
 
-from auditor import composition
+from auditor import composition, toolbox
 from auditor.errors import ToolError, UsageError
 from auditor.queue import sender
 from auditor.settings import Settings, settings
@@ -39,7 +39,7 @@ def COMMAND(host: str, port: int, web_only: bool) -> None:  # noqa: N802
     current = settings()
     host, port = host or current.host, port or current.port
     service = composition.service(current, sender(current))
-    app = create_app(service, composition.library(current), current)
+    app = create_app(service, toolbox.library(current), current)
     try:
         server = create_server(app, host=host, port=port, threads=_THREADS)
     except OSError as error:
@@ -96,8 +96,8 @@ def _worker(current: Settings, languagetool_url: str) -> Iterator[None]:
     environment = {**current.environment(), "AUDITOR_LANGUAGETOOL_URL": languagetool_url}
     process = subprocess.Popen(  # our own interpreter and constant arguments
         [
-            sys.executable, "-m", "celery", "--app", "worker.app", "worker",
-            "--concurrency", "1", "--loglevel", "WARNING", "--without-gossip", "--without-mingle",
+            sys.executable, "-W", "ignore", "-m", "celery", "--quiet", "--app", "worker.app", "worker",
+            "--concurrency", "1", "--loglevel", "ERROR", "--without-gossip", "--without-mingle",
         ],
         env=environment,
         stdin=subprocess.DEVNULL,

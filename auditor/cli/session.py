@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
-from auditor import composition, pipeline
+from auditor import pipeline, toolbox
 from auditor.config import Config, find_config, read_config
 from auditor.errors import ToolError, UsageError
 from auditor.inputs import Input
@@ -57,14 +57,14 @@ def session(
     """Set up a run: read the configuration, start LanguageTool if we have to, stop it after."""
     found = _config(config)
     current = settings()
-    library = composition.library(current)
+    library = toolbox.library(current)
     chosen = found.applied(
         choose(library.profiles, profile or found.profile or DEFAULT_PROFILE), fail_on
     )
     day = today or (date.fromisoformat(found.today) if found.today else date.today())
     url = languagetool or current.languagetool_url
     with _server(current, url, chosen) as address:
-        tools = composition.tools(current, address)
+        tools = toolbox.tools(current, address)
         yield Session(chosen, library, tools, day, found, current)
 
 

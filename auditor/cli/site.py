@@ -8,7 +8,7 @@ from pathlib import Path
 
 import click
 
-from auditor import composition
+from auditor import composition, toolbox
 from auditor.cli.options import audit_options, day
 from auditor.cli.session import Session, exit_code, session
 from auditor.errors import FetchError, UsageError
@@ -79,7 +79,7 @@ def COMMAND(  # noqa: N802
 
 def _submitted(targets: tuple[str, ...], profile: str, today: str, name: str) -> str:
     current = settings()
-    library = composition.library(current)
+    library = toolbox.library(current)
     chosen = profile or "uk-patient"
     if chosen not in library.profiles:
         raise UsageError(f"there is no profile ‘{chosen}’; see `auditor profiles list`")

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import click
 
-from auditor import __version__, benchmark, composition, pipeline
+from auditor import __version__, benchmark, pipeline, toolbox
 from auditor.errors import UsageError
 from auditor.library import Library
 from auditor.manifest import Source, digest, write_source
@@ -33,7 +33,7 @@ def measure(files: tuple[Path, ...]) -> None:
     Example:
       auditor sources measure ../shared/sources/*.txt
     """
-    library = composition.library(settings())
+    library = toolbox.library(settings())
     for path, source in _matched(_files(files), library.sources):
         report = _audit(path, source, library)
         measured = replace(
@@ -55,7 +55,7 @@ def check(files: tuple[Path, ...]) -> None:
     Example:
       auditor sources check ../shared/sources
     """
-    library = composition.library(settings())
+    library = toolbox.library(settings())
     matched = list(_matched(_files(files), library.sources))
     differs = False
     for path, source in matched:
@@ -89,7 +89,7 @@ def add(file: Path, title: str, publisher: str, profile: str, licence: str) -> N
     Example:
       auditor sources add leaflet.md --title "Our best leaflet" --publisher "Green Valley"
     """
-    library = composition.library(settings())
+    library = toolbox.library(settings())
     data = _read(file)
     source = Source(
         id=file.stem,

@@ -31,7 +31,7 @@ class Flow:
         self.context = Context()
         self._builder = builder
         self._part = part
-        self._space: tuple[int, int] | None = None  # white space that waits for what follows
+        self._space: tuple[int, int, str] | None = None  # white space that waits for what follows
         self._spaced = False  # the text ends with white space
         self._broken = False  # nothing but white space since a line break
 
@@ -52,15 +52,15 @@ class Flow:
                 continue
             first, last = passage.at_end(match.start()), passage.at(match.end())
             if keeping:
-                self._write(first, last, _LINE_END.sub("\n", match.group()))
+                self._keep(first, last, _LINE_END.sub("\n", match.group()))
             else:
                 self.white(first, last)
 
     def standing(self, start: int, end: int, text: str) -> None:
         """Text that stands for the file's `start`..`end`, such as an entity's."""
-        if self.context.silent:
+        if self.context.silent or not text:
             return
-        if not self.context.keeps_white and text and _PLAIN_WHITE.issuperset(text):
+        if not self.context.keeps_white and _PLAIN_WHITE.issuperset(text):
             self.white(start, end)
         else:
             self._write(start, end, text)
@@ -68,14 +68,20 @@ class Flow:
     def white(self, start: int, end: int) -> None:
         """White space, which folds into one space between words."""
         if self.has_text and not self._spaced and self._space is None:
-            self._space = (start, end)
+            self._space = (start, end, " ")
+
+    def _keep(self, start: int, end: int, white: str) -> None:
+        """White space that is shown as it is."""
+        if self.has_text:
+            self.settle()
+            self._space = (start, end, white)
 
     def line_break(self, start: int, end: int) -> None:
         """A `<br>`: a space, and the second in a row ends the block."""
         if self.context.silent:
             return
         if self.context.keeps_white:
-            self._write(start, end, "\n")
+            self._keep(start, end, "\n")
         elif self._broken:
             self.end()
         else:
@@ -85,7 +91,7 @@ class Flow:
     def settle(self) -> None:
         """Write the white space that waits, so that it stands outside what begins now."""
         if self._space is not None:
-            self._builder.replaced(self._part, *self._space, " ")
+            self._builder.replaced(self._part, *self._space)
             self._space, self._spaced = None, True
 
     def end(self) -> None:

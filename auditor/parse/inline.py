@@ -48,7 +48,7 @@ class PlacedInline(ParserInline):
 class _PlacedState(StateInline):
     pending_from = 0
 
-    def pushPending(self) -> Token:
+    def pushPending(self) -> Token:  # noqa: N802  # markdown-it's name
         token = super().pushPending()
         token.meta[PLACE] = (self.pending_from, self.pending_from + len(token.content))
         return token

@@ -6,6 +6,7 @@ line's own text starts behind quote marks, list marks and indents, give the exac
 
 import re
 from bisect import bisect_right
+from itertools import pairwise
 
 from markdown_it import MarkdownIt
 from markdown_it.common.utils import MD_TRIM_CHARS
@@ -34,7 +35,11 @@ class PlacedBlocks(ParserBlock):
         self.ruler.at("table", _table, {"alt": ["paragraph", "reference"]})
 
     def parse(
-        self, src: str, md: MarkdownIt, env: EnvType, outTokens: list[Token]
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: EnvType,
+        outTokens: list[Token],  # noqa: N803  # markdown-it's name
     ) -> list[Token] | None:
         """Read the blocks of `src` into `outTokens`."""
         if src:
@@ -42,7 +47,7 @@ class PlacedBlocks(ParserBlock):
             self.tokenize(state, state.line, state.lineMax)
         return outTokens
 
-    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:
+    def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803
         """Read the blocks of the lines `startLine`..`endLine`."""
         if state.level >= state.md.options["maxNesting"]:
             state.env[DEEP] = True
@@ -50,26 +55,32 @@ class PlacedBlocks(ParserBlock):
 
 
 class _PlacedState(StateBlock):
-    def getLines(self, begin: int, end: int, indent: int, keepLastLF: bool) -> str:
+    def getLines(  # noqa: N802  # markdown-it's names
+        self,
+        begin: int,
+        end: int,
+        indent: int,
+        keepLastLF: bool,  # noqa: N803
+    ) -> str:
         lines = super().getLines(begin, end, indent, keepLastLF)
         for line, text in enumerate(lines.split("\n")[: end - begin], begin):
             self.env[STARTS][line] = self.eMarks[line] - len(text.lstrip(WHITE))
         return lines
 
 
-def _heading(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
-    found = heading(state, startLine, endLine, silent)
+def _heading(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    found = heading(state, first, last, silent)
     if found and not silent:
         marks = len(state.tokens[-1].markup)
-        start = state.bMarks[startLine] + state.tShift[startLine] + marks
-        state.env[STARTS][startLine] = start
+        start = state.bMarks[first] + state.tShift[first] + marks
+        state.env[STARTS][first] = start
     return found
 
 
-def _table(state: StateBlock, startLine: int, endLine: int, silent: bool) -> bool:
-    found = table(state, startLine, endLine, silent)
+def _table(state: StateBlock, first: int, last: int, silent: bool) -> bool:
+    found = table(state, first, last, silent)
     if found and not silent:
-        for line in range(startLine, state.line):
+        for line in range(first, state.line):
             state.env[STARTS][line] = state.bMarks[line] + state.tShift[line]
     return found
 
@@ -118,7 +129,7 @@ class Lines:
         row = self._own(line, starts).strip(MD_TRIM_CHARS)
         shift = self._end(line) - len(self._own(line, starts).lstrip(MD_TRIM_CHARS))
         edges = [0, *(match.end() for match in _CELL_END.finditer(row)), len(row) + 1]
-        bounds = [(start, end - 1) for start, end in zip(edges, edges[1:], strict=False)]
+        bounds = [(start, end - 1) for start, end in pairwise(edges)]
         if bounds and bounds[0][0] == bounds[0][1]:
             bounds.pop(0)
         if bounds and bounds[-1][0] == bounds[-1][1]:
@@ -131,7 +142,7 @@ class Lines:
         content = content.strip(MD_TRIM_CHARS)
         edges = [0, *(match.end() for match in _ESCAPED_BAR.finditer(content)), len(content) + 1]
         text, pieces = "", []
-        for start, end in zip(edges, edges[1:], strict=False):
+        for start, end in pairwise(edges):
             part = content[start : end - 1]
             if part:
                 pieces.append((len(text), len(part), self._source(at + start)))

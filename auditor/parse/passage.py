@@ -40,6 +40,11 @@ class Passage:
         within = min(offset - self._starts[index], self._lengths[index])
         return self._sources[index] + within
 
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        """From where to where `start`..`end` stands in the file."""
+        first, last = self.at(start), self.at_end(end)
+        return (first, last) if first <= last else (last, first)  # the other way: a gap
+
     def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
         """The stretches of the file that hold the characters `start`..`end`."""
         index = max(0, bisect_right(self._starts, start) - 1)

@@ -65,7 +65,7 @@ class Walker:
             if not self._templates:
                 self.flow.characters(passage, first, last)
             return
-        source = (passage.at(first), passage.at_end(last))
+        source = passage.place(first, last)
         match token:
             case Reference():
                 if not self._templates:

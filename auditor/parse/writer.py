@@ -1,5 +1,6 @@
 """The tokens of Markdown as the elements of the page that they stand for."""
 
+from markdown_it.common.utils import unescapeAll
 from markdown_it.token import Token
 
 from auditor.parse.frontmatter import front_matter
@@ -74,11 +75,12 @@ class Writer:
     def _close(self, tag: str) -> None:
         end = self._ends.pop()
         self._walker.end(tag, end, end)
+        self._walker.flow.white(end, end)  # where raw HTML has left no block to end
 
     def _open_cell(self, token: Token) -> None:
         place = self._ends[-1]  # of the row, where a row is too short
         cell = self._row.pop(0) if self._row else Passage("", [], place)
-        start, end = cell.at(0), cell.at_end(len(cell.text))
+        start, end = cell.place(0, len(cell.text))
         self._walker.start(token.tag, _attrs(token), start, start)
         self._ends.append(end)
         self._cell = cell
@@ -89,7 +91,7 @@ class Writer:
 
     def _code(self, token: Token) -> None:
         start, end = self._bounds(token)
-        language = token.info.split()[:1]
+        language = unescapeAll(token.info).split()[:1]
         self._walker.start("pre", {}, start, start)
         self._walker.start(
             "code", {"class": f"language-{language[0]}"} if language else {}, start, start
@@ -102,7 +104,7 @@ class Writer:
     def _inline(self, tokens: list[Token], passage: Passage) -> None:
         for token in tokens:
             start, end = token.meta[PLACE]
-            place = passage.at(start), passage.at_end(end)
+            place = passage.place(start, end)
             match token.type:
                 case "text" | "text_special":
                     if passage.text[start:end] == token.content:
@@ -129,11 +131,12 @@ class Writer:
 
     def _inline_code(self, token: Token, passage: Passage) -> None:
         start, end = token.meta[PLACE]
-        self._walker.start("code", {}, passage.at(start), passage.at(start))
+        first, last = passage.place(start, end)
+        self._walker.start("code", {}, first, first)
         marks = len(token.markup)
         padding = (end - start - 2 * marks - len(token.content)) // 2
         self._walker.flow.characters(passage, start + marks + padding, end - marks - padding)
-        self._walker.end("code", passage.at_end(end), passage.at_end(end))
+        self._walker.end("code", last, last)
 
 
 def _attrs(token: Token) -> dict[str, str]:

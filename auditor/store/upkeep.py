@@ -71,7 +71,7 @@ class Upkeep(Documents):
         counts: dict[Status, int] = {"queued": 0, "running": 0, "done": 0, "failed": 0}
         with self._reading() as connection:
             by_status = select(audits.c.status, func.count()).group_by(audits.c.status)
-            counts.update(dict(connection.execute(by_status).tuples().all()))
+            counts.update({row[0]: row[1] for row in connection.execute(by_status)})
             oldest = select(func.min(audits.c.created)).where(audits.c.status == "queued")
             return Stats(
                 counts,

@@ -55,7 +55,9 @@ class AddressPolicy:
             raise FetchError("only https and http addresses can be fetched; give one of those")
         if url.userinfo:
             raise FetchError("the address holds a user name or password; take it out")
-        host = _canonical(url.raw_host.decode("ascii"))
+        if url.port is not None and not 0 < url.port <= 65_535:
+            raise FetchError("the address has no valid port; check it")
+        host = _canonical(host_of(url))
         if url.port not in (None, *_PORTS) and host not in self._allowed:
             raise FetchError(
                 f"{host} is asked for on port {url.port}; use the standard port, "
@@ -73,6 +75,11 @@ class AddressPolicy:
                 "or name the host in AUDITOR_ALLOW_HOSTS"
             )
         return [str(address) for address in found]
+
+
+def host_of(url: httpx.URL) -> str:
+    """The host in ASCII; `URL.host` would raise for a name that is no sound IDNA."""
+    return url.raw_host.decode("ascii")
 
 
 def is_public(address: _IP) -> bool:
@@ -111,7 +118,7 @@ def _canonical(host: str) -> str:
     Raises FetchError for a host that is neither a name nor an IP address in its usual form.
     """
     host = host.lower().removesuffix(".")
-    literal = _literal(host)
+    literal = _literal(host) if "%" not in host else None
     if literal:
         return str(literal)
     if len(host) > 253 or not _NAME.fullmatch(host):
@@ -126,7 +133,10 @@ def _allowed(name: str) -> str:
     try:
         if ":" in name:
             return str(IPv6Address(name.strip("[]")))
-        return _canonical(httpx.URL(f"http://{name}/").raw_host.decode("ascii"))
+        url = httpx.URL(f"http://{name}")
+        if url.raw_path != b"/":
+            raise FetchError("a host name has no path")
+        return _canonical(host_of(url))
     except (httpx.InvalidURL, FetchError, ValueError) as error:
         raise UsageError(
             "AUDITOR_ALLOW_HOSTS: give host names separated by commas, without port or path"

@@ -16,10 +16,11 @@ from typing import Any
 
 import httpcore
 import httpx
+from typing_extensions import override
 
 from auditor import __version__
 from auditor.errors import FetchError
-from auditor.tools.address import AddressPolicy
+from auditor.tools.address import AddressPolicy, host_of
 from auditor.tools.deadline import Deadline
 
 AGENT = "auditor"  # the name that a robots.txt may use for us
@@ -36,7 +37,7 @@ class Answer:
 
     def __init__(self, url: httpx.URL, response: httpcore.Response) -> None:
         self.url = url
-        self.label = f"{url.host}{url.raw_path.decode('ascii').partition('?')[0]}"[:200]
+        self.label = f"{host_of(url)}{url.raw_path.decode('ascii').partition('?')[0]}"[:200]
         self.status = response.status
         self.headers = httpx.Headers(response.headers)
         self._response = response
@@ -73,9 +74,9 @@ def gunzip(data: bytes, limit: int, label: str) -> bytes:
 
 @contextmanager
 def request(
-    url: httpx.URL, policy: AddressPolicy, deadline: Deadline, tls: ssl.SSLContext
+    url: httpx.URL, policy: AddressPolicy, deadline: Deadline, tls: ssl.SSLContext | None
 ) -> Iterator[Answer]:
-    """GET `url`, which `policy` has parsed; raises FetchError for every failure on the way."""
+    """GET `url`, which `policy` has parsed, with `tls` if https; raises FetchError for every failure on the way."""
     target = httpcore.URL(
         scheme=url.raw_scheme, host=url.raw_host, port=url.port, target=url.raw_path
     )
@@ -95,9 +96,11 @@ def request(
     except httpcore.TimeoutException as error:
         raise deadline.passed() from error
     except httpcore.ProtocolError as error:
-        raise FetchError(f"{url.host} sent an answer that is not valid HTTP; tell it") from error
+        raise FetchError(
+            f"{host_of(url)} sent an answer that is not valid HTTP; try later"
+        ) from error
     except httpcore.NetworkError as error:
-        raise FetchError(f"{url.host} broke off the connection; try again later") from error
+        raise FetchError(f"{host_of(url)} broke off the connection; try again later") from error
 
 
 class _CheckedNetwork(httpcore.NetworkBackend):
@@ -108,6 +111,7 @@ class _CheckedNetwork(httpcore.NetworkBackend):
         self._deadline = deadline
         self._network = httpcore.SyncBackend()
 
+    @override
     def connect_tcp(
         self,
         host: str,
@@ -136,15 +140,19 @@ class _TimedStream(httpcore.NetworkStream):
         self._stream = stream
         self._deadline = deadline
 
+    @override
     def read(self, max_bytes: int, timeout: float | None = None) -> bytes:
         return self._stream.read(max_bytes, self._deadline.left())
 
+    @override
     def write(self, buffer: bytes, timeout: float | None = None) -> None:
         self._stream.write(buffer, self._deadline.left())
 
+    @override
     def close(self) -> None:
         self._stream.close()
 
+    @override
     def start_tls(
         self,
         ssl_context: ssl.SSLContext,
@@ -156,13 +164,14 @@ class _TimedStream(httpcore.NetworkStream):
         except httpcore.ConnectError as error:
             if isinstance(error.__cause__, ssl.SSLCertVerificationError):
                 raise FetchError(
-                    f"the certificate of {server_hostname} cannot be trusted; ask its owner"
+                    f"the certificate of {server_hostname} cannot be trusted; ask its owner to renew it"
                 ) from error
             raise FetchError(
                 f"no secure connection to {server_hostname} could be made; try again later"
             ) from error
         return _TimedStream(stream, self._deadline)
 
+    @override
     def get_extra_info(self, info: str) -> Any:
         return self._stream.get_extra_info(info)
 

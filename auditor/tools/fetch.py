@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import codecs
 import re
+import ssl
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
+from functools import cached_property
 from types import TracebackType
 from typing import Self
 from urllib.parse import unquote
@@ -18,7 +20,7 @@ import httpx
 
 from auditor.errors import FetchError
 from auditor.settings import Settings
-from auditor.tools.address import AddressPolicy
+from auditor.tools.address import AddressPolicy, host_of
 from auditor.tools.connection import Answer, request
 from auditor.tools.deadline import Deadline
 from auditor.tools.robots import Robots
@@ -59,7 +61,6 @@ class Fetcher:
         self.settings = settings
         self._sleep = sleep
         self._policy = AddressPolicy(settings.allow_hosts)
-        self._tls = httpcore.default_ssl_context()
         self._deadline = Deadline(settings.fetch_seconds)
         self._robots = Robots(self._read_robots)
         self._asked: dict[str, float] = {}
@@ -88,8 +89,7 @@ class Fetcher:
             media_type = answer.headers.get("content-type", "").partition(";")[0].strip().lower()
             if media_type not in accept:
                 raise FetchError(
-                    f"{answer.label} is not of a kind that can be read here; "
-                    f"give {_kinds(accept)}"
+                    f"{answer.label} is not of a kind that can be read here; give {_kinds(accept)}"
                 )
             return Page(
                 url=str(answer.url),
@@ -102,17 +102,17 @@ class Fetcher:
     @contextmanager
     def _follow(self, url: httpx.URL, before: Callable[[httpx.URL], None]) -> Iterator[Answer]:
         """The first answer that is no redirect; `before` may refuse each address on the way."""
-        seen = {url}
+        seen = [url]
         while True:
             try:
                 before(url)
-                with request(url, self._policy, self._deadline, self._tls) as answer:
+                with request(url, self._policy, self._deadline, self._tls_for(url)) as answer:
                     if answer.status not in _REDIRECTS:
                         yield answer
                         return
-                url = self._target(answer)
+                    url = self._target(answer)
             except FetchError as error:
-                if len(seen) == 1 and url in seen:
+                if url is seen[0]:
                     raise
                 raise FetchError(f"after a redirect: {error}") from error
             if url in seen:
@@ -122,24 +122,36 @@ class Fetcher:
                     f"the address redirects more than {self.settings.fetch_redirects} times; "
                     "give the address where it ends"
                 )
-            seen.add(url)
+            seen.append(url)
+
+    def _tls_for(self, url: httpx.URL) -> ssl.SSLContext | None:
+        return self._tls if url.scheme == "https" else None
+
+    @cached_property
+    def _tls(self) -> ssl.SSLContext:
+        """Reading all authorities takes a while, so it is done once and when it is needed."""
+        return httpcore.default_ssl_context()
 
     def _target(self, answer: Answer) -> httpx.URL:
         try:
-            return self._policy.parse(str(answer.url.join(answer.headers["location"])))
+            target = str(answer.url.join(answer.headers["location"]))
         except (KeyError, httpx.InvalidURL) as error:
             raise FetchError(
                 f"{answer.label} redirects to nowhere; ask its owner to mend it"
             ) from error
+        try:
+            return self._policy.parse(target)
+        except FetchError as error:
+            raise FetchError(f"{answer.label} redirects wrongly: {error}") from error
 
     def _be_polite(self, url: httpx.URL) -> None:
         """Ask robots.txt, and leave the host the pause that it wants between two requests."""
         delay = self._robots.check(url)
-        pause = self._asked.get(url.host, 0.0) + delay - time.monotonic()
-        if url.host in self._asked and pause > 0:
+        pause = self._asked.get(host_of(url), 0.0) + delay - time.monotonic()
+        if host_of(url) in self._asked and pause > 0:
             self._deadline.extend(pause)
             self._sleep(pause)
-        self._asked[url.host] = time.monotonic()
+        self._asked[host_of(url)] = time.monotonic()
 
     def _read_robots(self, url: httpx.URL, receive: Callable[[Answer], str]) -> str:
         with self._follow(url, lambda _: None) as answer:
@@ -154,7 +166,7 @@ def _no_page(answer: Answer) -> str:
     if status in (401, 403):
         return f"{answer.label} is not open to the public (status {status}); give a file instead"
     if status == 429:
-        return f"{answer.url.host} asks for fewer requests (status 429); try again later"
+        return f"{host_of(answer.url)} asks for fewer requests (status 429); try again later"
     if status >= 500:
         return f"{answer.label} answered with an error (status {status}); try again later"
     return f"{answer.label} answered without a page (status {status}); check the address"
@@ -179,4 +191,4 @@ def _charset(content_type: str) -> str:
 
 def _name(url: httpx.URL) -> str:
     last = unquote(url.path.rstrip("/").rpartition("/")[2])
-    return "".join(char for char in last if char.isprintable())[:120] or url.host
+    return "".join(char for char in last if char.isprintable())[:120] or host_of(url)

@@ -8,13 +8,14 @@ import httpx
 from protego import Protego
 
 from auditor.errors import FetchError
+from auditor.tools.address import host_of
 from auditor.tools.connection import AGENT, Answer
 
 LARGEST = 512_000  # bytes; RFC 9309 asks that at least 500 KiB be read
 LONGEST_DELAY = 5.0  # seconds
 
 _HOSTS = 8  # rules of one host can take some 20 MB
-_WORK = 1_000_000  # rules times agents: the parser repeats each rule for each agent of its group
+_WORK = 1_000_000  # lines times agents: the parser repeats each rule for each agent of its group
 
 Read = Callable[[httpx.URL, Callable[[Answer], str]], str]
 
@@ -28,7 +29,7 @@ class Robots:
 
     def __init__(self, read: Read) -> None:
         self._read = read
-        self._known: dict[str, Protego | FetchError] = {}
+        self._known: dict[str, Protego | str] = {}  # rules, or why there are none
 
     def check(self, url: httpx.URL) -> float:
         """Seconds to leave between two requests to the host of `url`.
@@ -38,7 +39,7 @@ class Robots:
         rules = self._rules(url)
         if not rules.can_fetch(str(url), AGENT):
             raise FetchError(
-                f"the robots.txt of {url.host} forbids this page; ask its owner, or give a file"
+                f"the robots.txt of {host_of(url)} forbids this page; ask its owner, or give a file"
             )
         return min(rules.crawl_delay(AGENT) or 0.0, LONGEST_DELAY)
 
@@ -47,17 +48,18 @@ class Robots:
         self._known.clear()
 
     def _rules(self, url: httpx.URL) -> Protego:
-        origin = url.copy_with(raw_path=b"/robots.txt")
-        if str(origin) not in self._known:
+        address = url.copy_with(raw_path=b"/robots.txt")
+        origin = str(address)
+        if origin not in self._known:
             if len(self._known) == _HOSTS:
                 del self._known[next(iter(self._known))]
             try:
-                self._known[str(origin)] = _parse(self._read(origin, _text), url.host)
+                self._known[origin] = _parse(self._read(address, _text), host_of(url))
             except FetchError as error:
-                self._known[str(origin)] = error
-        known = self._known[str(origin)]
-        if isinstance(known, FetchError):
-            raise FetchError(str(known)) from known
+                self._known[origin] = str(error)
+        known = self._known[origin]
+        if isinstance(known, str):
+            raise FetchError(known)
         return known
 
 
@@ -67,18 +69,31 @@ def _text(answer: Answer) -> str:
         return ""
     if answer.status != 200:
         raise FetchError(
-            f"the robots.txt of {answer.url.host} cannot be read (status {answer.status}), "
+            f"the robots.txt of {host_of(answer.url)} cannot be read (status {answer.status}), "
             "so nothing there may be fetched; try again later"
         )
     return answer.body(LARGEST).decode("utf-8-sig", "replace")
 
 
 def _parse(text: str, host: str) -> Protego:
-    lines = [line.strip().lower() for line in text.splitlines()]
-    agents = sum(1 for line in lines if line.startswith("user"))
-    if agents * len(lines) > _WORK:
+    if _work(text) > _WORK:
         raise FetchError(
             f"the robots.txt of {host} is too complex to be read, "
             "so nothing there may be fetched; ask its owner to shorten it"
         )
     return Protego.parse(text)
+
+
+def _work(text: str) -> int:
+    """How many steps the parser takes at most; where it is lenient this counts too many."""
+    steps = agents = 0
+    group_is_open = True
+    for line in text.splitlines():
+        rule = line.partition("#")[0].strip().lower()
+        if rule.startswith("user"):
+            agents = agents + 1 if group_is_open else 1
+            group_is_open = True
+        elif rule.startswith(("allow", "disallow")) and ":" in rule:
+            group_is_open = False
+        steps += agents
+    return steps

@@ -92,17 +92,28 @@ def _addresses(data: bytes) -> Iterator[tuple[str, str]]:
     """
     path: list[str] = []
     wanted: list[str] = []
-    entry = ""
     root = None
     for event, element in iterparse(io.BytesIO(data), ("start", "end"), forbid_dtd=True):
         if event == "start":
             path.append(element.tag)
             if root is None:
-                root = element
-                space, _, kind = element.tag.rpartition("}")
-                entry = _ENTRIES.get(kind, "")
-                if not entry:
-                    raise FetchError("the file is not a sitemap; give the address of one")
-                name = f"{space}}}{{}}" if space else "{}"
-        elif path == wanted:
-            ...
+                root, wanted = element, _path_to_address(element.tag)
+            continue
+        if path == wanted:
+            address = (element.text or "").strip()
+            if len(address) <= LONGEST and address.lower().startswith(("http://", "https://")):
+                yield path[1].rpartition("}")[2], address
+        path.pop()
+        if len(path) == 1 and root is not None:
+            root.clear()  # the tree never holds more than one entry
+
+
+def _path_to_address(tag: str) -> list[str]:
+    """The elements down to an address, all in the namespace of the root, whose `tag` this is.
+
+    A picture or a translation of a page also has a `loc`, in a namespace of its own.
+    """
+    space, brace, kind = tag.rpartition("}")
+    if kind not in _ENTRIES:
+        raise FetchError("the file is not a sitemap; give the address of one")
+    return [tag, f"{space}{brace}{_ENTRIES[kind]}", f"{space}{brace}loc"]

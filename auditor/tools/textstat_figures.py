@@ -1,21 +1,19 @@
 """textstat's own figures on the raw text, shown beside ours so that comparing surprises nobody.
 
 textstat sees the text as it came: headings and list items run into the next sentence, and every
-full stop ends one. Where its pronouncing data is not installed there are no figures.
+full stop ends one. It is a tool and no fact, because it reads its pronouncing data from the disk
+and would download it if it were not there.
 """
-
-from collections.abc import Mapping
-from typing import Any
 
 import textstat
 
+from auditor.errors import ToolError
 from auditor.facts.context import Context
 from auditor.model import Document
+from auditor.settings import Settings
+from auditor.tools import pronunciation
 
-NAME = "textstat"
-NEEDS: tuple[str, ...] = ()
-
-_FIGURES = {
+FIGURES = {
     "flesch_reading_ease": textstat.flesch_reading_ease,
     "flesch_kincaid": textstat.flesch_kincaid_grade,
     "smog": textstat.smog_index,
@@ -26,13 +24,19 @@ _FIGURES = {
 _LONGEST = 200_000
 
 
-def compute(
-    document: Document, context: Context, evidence: Mapping[str, Any]
-) -> dict[str, float] | None:
-    """The six figures, or None without the data, without words, or over 200,000 characters."""
-    if not any(char.isalpha() for char in document.text) or len(document.text) > _LONGEST:
-        return None
-    try:
-        return {name: round(figure(document.text), 2) for name, figure in _FIGURES.items()}
-    except LookupError:
-        return None
+class Textstat:
+    """The six figures that ours are compared with."""
+
+    def __init__(self, settings: Settings) -> None:
+        self._is_prepared = pronunciation.is_prepared(settings)
+        pronunciation.use(settings)
+
+    def __call__(self, document: Document, context: Context) -> dict[str, float]:
+        """The figures of the whole text; raises ToolError where there can be none."""
+        if not self._is_prepared:
+            raise ToolError("textstat's pronouncing data is not here; run `auditor setup`")
+        if not any(char.isalpha() for char in document.text):
+            raise ToolError("textstat needs words")
+        if len(document.text) > _LONGEST:
+            raise ToolError(f"textstat is not asked above {_LONGEST:,} characters")
+        return {name: round(figure(document.text), 2) for name, figure in FIGURES.items()}

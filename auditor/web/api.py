@@ -8,8 +8,8 @@ from werkzeug.wrappers import Response
 
 from auditor.errors import DocumentError, UsageError
 from auditor.parse import media_type_of
-from auditor.submission import Submission
 from auditor.store import AuditRecord
+from auditor.submission import Submission
 from auditor.web.desk import desk, report_of
 from auditor.web.download import FORMATS, download
 from auditor.web.forms import PASTED
@@ -19,7 +19,6 @@ from auditor.web.messages import (
     AuditOut,
     BodyRefused,
     FileIn,
-    Problem,
     ProblemField,
     read_fields,
     read_json,
@@ -27,7 +26,9 @@ from auditor.web.messages import (
 from auditor.web.problems import problem
 
 blueprint = APIBlueprint("api", __name__)
-_PROBLEM = {"content": {"application/problem+json": {"schema": Problem}}}
+_PROBLEM = {
+    "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
+}
 
 
 def _problems(**said: str) -> dict[int | str, Any]:
@@ -40,7 +41,7 @@ def _problems(**said: str) -> dict[int | str, Any]:
     description="Send JSON with the text, or a form with a file. The check starts at once.",
     responses={
         202: {"description": "The check is queued.",
-              "content": {"application/json": {"schema": Accepted}}},
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Accepted"}}}},
         **_problems(
             _400="The body cannot be used.",
             _413="The text is too large.",
@@ -74,7 +75,7 @@ def submit() -> Response:
     description="How far the check is. With `format`, the report itself once it is done.",
     responses={
         200: {"description": "How far it is, or the report in the format asked for.",
-              "content": {"application/json": {"schema": AuditOut}}},
+              "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuditOut"}}}},
         **_problems(
             _400="There is no such format.",
             _404="There is no such audit.",

@@ -14,7 +14,7 @@ from jinja2 import ChoiceLoader, StrictUndefined
 from auditor import __version__
 from auditor.benchmark import MEASURES
 from auditor.library import Library
-from auditor.parse import EXTENSIONS
+from auditor.parse import EXTENSIONS, FORMATS
 from auditor.render import page
 from auditor.service import Service
 from auditor.settings import Settings
@@ -96,7 +96,9 @@ def _templates(app: Web) -> None:
     app.jinja_loader = ChoiceLoader([*filter(None, [app.jinja_loader]), page.loader()])
     page.equip(app.jinja_env)
     desk: Desk = app.extensions[KEY]
-    kinds = sorted(extension.removeprefix(".") for extension in EXTENSIONS)
+    # One ending for each format: people know `html`, not `xhtml`.
+    formats = {id(module): module for module in FORMATS.values()}.values()
+    kinds = sorted(module.EXTENSIONS[0].removeprefix(".") for module in formats)
     app.jinja_env.globals.update(
         settings=desk.settings,
         largest=desk.largest,

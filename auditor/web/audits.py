@@ -7,8 +7,8 @@ from werkzeug.wrappers import Response
 
 from auditor.errors import DocumentError, NotFound
 from auditor.render.page import Choice, Links, result
-from auditor.submission import Submission
 from auditor.store import AuditRecord
+from auditor.submission import Submission
 from auditor.web.desk import desk, report_of
 from auditor.web.download import FORMATS, NAMES, download
 from auditor.web.forms import FieldError, FormRefused, read_audit

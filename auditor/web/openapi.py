@@ -3,11 +3,14 @@
 from typing import Any
 
 from apiflask import APIFlask
+from pydantic.json_schema import models_json_schema
 
 from auditor.render import FORMATS
-from auditor.web.messages import AuditIn, FileIn
+from auditor.web.messages import Accepted, AuditIn, AuditOut, FileIn, Problem
 
 _AUDITS = "/api/v1/audits"
+_REF = "#/components/schemas/{model}"
+_SHAPES = (Accepted, AuditIn, AuditOut, FileIn, Problem)
 
 
 def describe(app: APIFlask) -> None:
@@ -20,15 +23,17 @@ def describe(app: APIFlask) -> None:
 
 
 def _completed(spec: Any) -> Any:
-    form = FileIn.model_json_schema()
+    _, shapes = models_json_schema([(each, "validation") for each in _SHAPES], ref_template=_REF)
+    spec.setdefault("components", {}).setdefault("schemas", {}).update(shapes["$defs"])
+    form = spec["components"]["schemas"]["FileIn"]
     file = {"type": "string", "format": "binary", "description": "The document."}
     form["properties"] = {"file": file, **form["properties"]}
     form["required"] = ["file"]
     spec["paths"][_AUDITS]["post"]["requestBody"] = {
         "required": True,
         "content": {
-            "application/json": {"schema": AuditIn.model_json_schema()},
-            "multipart/form-data": {"schema": form},
+            "application/json": {"schema": {"$ref": _REF.format(model="AuditIn")}},
+            "multipart/form-data": {"schema": {"$ref": _REF.format(model="FileIn")}},
         },
     }
     spec["paths"][f"{_AUDITS}/{{audit_id}}"]["get"]["parameters"] += [

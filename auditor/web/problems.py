@@ -19,7 +19,7 @@ from auditor.errors import (
 )
 from auditor.web.desk import desk
 
-API = "/api/"
+API = "/api/v1/"
 _CODES: tuple[tuple[type[AuditorError], int], ...] = (
     (NotFound, 404),
     (TooLarge, 413),

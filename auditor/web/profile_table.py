@@ -4,10 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
 
-from auditor.model import Profile
+from auditor.model import Profile, Rule
 from auditor.render.words import LEVEL_WORDS
 
-_WORDS = {"reading_age": "Reading age", "us_grade": "US grade"}
+_LIMITS = {"max_age_months": "Months until a review is due"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,7 +19,7 @@ class Row:
 
 
 def profile_table(profiles: Sequence[Profile]) -> list[Row]:
-    """The rows: who it is for, what makes a text fail, every limit, how many rules."""
+    """The rows: who it is for, what fails, each limit, and where the rules differ."""
     names = dict.fromkeys(name for profile in profiles for name in profile.limits)
     return [
         Row("Made for", tuple(profile.audience for profile in profiles)),
@@ -29,13 +29,41 @@ def profile_table(profiles: Sequence[Profile]) -> list[Row]:
             Row(_label(name), tuple(_value(profile.limits.get(name)) for profile in profiles))
             for name in names
         ),
+        *_rules(profiles),
         Row("Rules", tuple(f"{len(profile.rules):,}" for profile in profiles)),
     ]
 
 
+def _rules(profiles: Sequence[Profile]) -> list[Row]:
+    """A row for each rule that holds texts to a number, or that differs between profiles."""
+    by_profile = [{rule.id: rule for rule in profile.rules} for profile in profiles]
+    titles = {rule.id: rule.title for rules in by_profile for rule in rules.values()}
+    rows = []
+    for rule_id, title in sorted(titles.items(), key=lambda entry: entry[1]):
+        cells = tuple(_held(rules.get(rule_id)) for rules in by_profile)
+        numbered = any(_bound(rules[rule_id]) for rules in by_profile if rule_id in rules)
+        if numbered or len(set(cells)) > 1:
+            rows.append(Row(title, cells))
+    return rows
+
+
+def _held(rule: Rule | None) -> str:
+    if rule is None:
+        return "not checked"
+    return ", ".join(filter(None, [_bound(rule), LEVEL_WORDS[rule.level].lower()]))
+
+
+def _bound(rule: Rule) -> str:
+    """The number that the rule holds a text to: `11 or lower`."""
+    most, least = rule.params.get("max"), rule.params.get("min")
+    if isinstance(most, int | float):
+        return f"{most:g} or lower"
+    return f"{least:g} or higher" if isinstance(least, int | float) else ""
+
+
 def _label(name: str) -> str:
-    words = name.replace("_", " ").replace("-", " ")
-    return _WORDS.get(name, words[:1].upper() + words[1:])
+    words = name.replace("_", " ")
+    return _LIMITS.get(name, words[:1].upper() + words[1:])
 
 
 def _fails(profile: Profile) -> str:
@@ -47,10 +75,6 @@ def _fails(profile: Profile) -> str:
 def _value(value: Any) -> str:
     if value is None:
         return "no limit"
-    if isinstance(value, bool):
-        return "yes" if value else "no"
-    if isinstance(value, float):
-        return f"{value:g}"
     if isinstance(value, list | tuple):
         return ", ".join(str(each) for each in value)
-    return str(value)
+    return f"{value:g}" if isinstance(value, float) else str(value)

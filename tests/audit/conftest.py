@@ -2,7 +2,7 @@ from collections.abc import Iterator
 
 import pytest
 
-from auditor import composition
+from auditor import toolbox
 from auditor.library import Library
 from auditor.settings import settings
 from auditor.tools import pronunciation
@@ -12,7 +12,7 @@ from auditor.tools.languagetool_server import Server
 @pytest.fixture(scope="session")
 def library() -> Library:
     pronunciation.prepare(settings())
-    return composition.library(settings())
+    return toolbox.library(settings())
 
 
 @pytest.fixture(scope="session")

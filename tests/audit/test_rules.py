@@ -2,7 +2,7 @@
 
 import pytest
 
-from auditor import composition
+from auditor import toolbox
 from auditor.library import Library
 from auditor.pipeline import Tools
 from auditor.proof import failures
@@ -24,7 +24,7 @@ def test_examples_do_what_they_say(rule_id: str, library: Library) -> None:
 def test_languagetool_examples_do_what_they_say(
     rule_id: str, library: Library, languagetool_url: str
 ) -> None:
-    tools = composition.tools(settings(), languagetool_url)
+    tools = toolbox.tools(settings(), languagetool_url)
     assert list(failures(library.rules[rule_id], library, tools)) == []
 
 

@@ -68,7 +68,9 @@ def outcome(
     return Outcome(rule, title, category, level, status, prints, reason)
 
 
-def benchmarks(age: float | None, passive: float | None, terms: int | None, found: int | None) -> Any:
+def benchmarks(
+    age: float | None, passive: float | None, terms: int | None, found: int | None
+) -> Any:
     def row(id: str, label: str, unit: str, target: float, direction: str, value: Any) -> Any:
         values = {
             "reading_age": (11.0, 16.0, 13.5),
@@ -213,8 +215,12 @@ LEAFLET = Report(
     measures=measures(14.2, passive=9, unexplained=7, found=5, grammar="LanguageTool is off."),
     outcomes=(
         outcome("accessibility.alt-text", "Images have text", "error", "passed"),
-        outcome("grammar.agreement", "Grammar", "warning", "untested", reason="LanguageTool is off."),
-        outcome("grammar.spelling", "Spelling", "warning", "untested", reason="LanguageTool is off."),
+        outcome(
+            "grammar.agreement", "Grammar", "warning", "untested", reason="LanguageTool is off."
+        ),
+        outcome(
+            "grammar.spelling", "Spelling", "warning", "untested", reason="LanguageTool is off."
+        ),
         outcome("jargon.unexplained", "Terms are explained", "warning", "failed", UNSURE),
         outcome(
             "plain-english.commence", "Start, not commence", "warning", "failed", EMOJI, IGNORED
@@ -230,7 +236,11 @@ LEAFLET = Report(
         ),
         outcome("reading.long-sentence", "Short sentences", "error", "failed", ACROSS),
         outcome(
-            "statements.doses", "Doses have units", "error", "inapplicable", reason="No dose is named."
+            "statements.doses",
+            "Doses have units",
+            "error",
+            "inapplicable",
+            reason="No dose is named.",
         ),
         outcome("statements.urgent-help", "Urgent help", "error", "failed", URGENT),
     ),

@@ -1,6 +1,6 @@
-"""The five panels: for each category one figure with its unit and target, and a verdict in words.
+"""The five panels: for each category one figure with its unit and target, and a status in words.
 
-A panel never says "Ready" where something was not checked.
+A panel never looks well where something was not checked.
 """
 
 from __future__ import annotations
@@ -9,24 +9,33 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from auditor.model import CATEGORIES, LEVELS, Category, Report, Verdict
+from auditor.model import CATEGORIES, LEVELS, Category, Level, Report, Status
 from auditor.render.figures import figures
-from auditor.render.words import VERDICT_WORDS, count, one_line
+from auditor.render.words import LEVEL_WORDS, VERDICT_WORDS, count, one_line
 
 Measure = Mapping[str, Any]
-PanelVerdict = Verdict | Literal["inapplicable"]
+PanelStatus = Level | Literal["pass", "incomplete", "inapplicable"]
+
+_STATUS_WORDS: dict[PanelStatus, str] = {
+    "error": LEVEL_WORDS["error"],
+    "warning": LEVEL_WORDS["warning"],
+    "suggestion": LEVEL_WORDS["suggestion"],
+    "pass": "Nothing to change",
+    "incomplete": VERDICT_WORDS["incomplete"],
+    "inapplicable": "Nothing to check",
+}
 
 
 @dataclass(frozen=True, slots=True)
 class Panel:
     """One category at a glance. `figure` is "" when nothing was measured; `lines` then say why.
 
-    The verdict is "inapplicable" where the text has nothing that the category's rules are about.
+    The status is the worst level of its findings; without one it says how far we could look.
     """
 
     category: Category
     title: str
-    verdict: PanelVerdict
+    status: PanelStatus
     word: str
     figure: str
     unit: str
@@ -40,21 +49,26 @@ def panels(report: Report) -> list[Panel]:
     result = []
     for category, known in zip(CATEGORIES, figures(report), strict=True):
         figure, unit, lines = _SAYS[category](_measure(report, category))
-        verdict = _verdict(report, category, measured=bool(figure))
+        levels = [
+            finding.level
+            for finding in report.findings
+            if finding.category == category and finding.suppressed is None
+        ]
+        statuses = {o.status for o in report.outcomes if o.category == category}
+        status = _status(levels, statuses, measured=bool(figure))
+        if "untested" in statuses and status in LEVELS:
+            lines.append("Some rules were not checked")
         result.append(
             Panel(
                 category=category,
                 title=known.label,
-                verdict=verdict,
-                word="Nothing to check" if verdict == "inapplicable" else VERDICT_WORDS[verdict],
+                status=status,
+                word=_STATUS_WORDS[status],
                 figure=figure,
                 unit=unit,
                 lines=tuple(line for line in lines if line),
                 target=known.target,
-                findings=sum(
-                    finding.category == category and finding.suppressed is None
-                    for finding in report.findings
-                ),
+                findings=len(levels),
             )
         )
     return result
@@ -64,16 +78,9 @@ def _measure(report: Report, category: Category) -> Measure:
     return report.measures.get(category.replace("-", "_"), {})
 
 
-def _verdict(report: Report, category: Category, *, measured: bool) -> PanelVerdict:
-    fail_on = report.profile.fail_on
-    if fail_on in LEVELS and any(
-        finding.category == category
-        and finding.suppressed is None
-        and LEVELS.index(finding.level) >= LEVELS.index(fail_on)
-        for finding in report.findings
-    ):
-        return "fail"
-    statuses = {o.status for o in report.outcomes if o.category == category}
+def _status(levels: list[Level], statuses: set[Status], *, measured: bool) -> PanelStatus:
+    if levels:
+        return max(levels, key=LEVELS.index)
     if statuses == {"inapplicable"}:
         return "inapplicable"
     return "incomplete" if "untested" in statuses or not measured else "pass"

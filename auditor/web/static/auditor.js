@@ -167,23 +167,34 @@
         words.dataset.dressed = "1";
         const copy = button("Copy", "copy-button", async (self) => {
           await navigator.clipboard.writeText(words.textContent.trim());
-          self.textContent = "Copied";
-          setTimeout(() => { self.textContent = "Copy"; }, 2000);
+          self.firstChild.textContent = "Copied";
+          setTimeout(() => { self.firstChild.textContent = "Copy"; }, 2000);
         });
-        copy.setAttribute("aria-label", `Copy: ${words.textContent.trim().slice(0, 60)}`);
+        const what = document.createElement("span");
+        what.className = "hidden";
+        what.textContent = ` ${words.textContent.trim().slice(0, 60)}`;
+        copy.append(what);
         words.after(copy);
       });
     }
     const text = root.querySelector(".the-text:not([data-dressed])");
     if (text && refs().length > 1) {
       text.dataset.dressed = "1";
-      const bar = document.createElement("p");
-      bar.className = "steps-bar";
-      bar.append(
+      let tools = text.querySelector(".tools");
+      if (!tools) {
+        tools = document.createElement("p");
+        tools.className = "tools";
+        text.querySelector(".side-by-side").before(tools);
+      }
+      tools.prepend(
         button("Previous finding", "step-button", () => step(-1)),
         button("Next finding", "step-button", () => step(1)),
       );
-      text.querySelector(".side-by-side").before(bar);
+    }
+    const actions = root.querySelector(".actions:not([data-dressed])");
+    if (actions) {
+      actions.dataset.dressed = "1";
+      actions.append(button("Print", "step-button", () => print()));
     }
   }
 

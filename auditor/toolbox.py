@@ -1,0 +1,28 @@
+"""What an audit needs besides its document, from the settings: the data and the outside tools."""
+
+from auditor.errors import ToolError
+from auditor.gather import Tool
+from auditor.library import Library, load_library
+from auditor.pipeline import Tools
+from auditor.settings import Settings
+from auditor.tools.languagetool import LanguageTool
+from auditor.tools.textstat_figures import Textstat
+
+
+def library(settings: Settings) -> Library:
+    """The rules, profiles, lexicon and source documents of this installation."""
+    return load_library(settings.rules_dir, settings.sources_dir)
+
+
+def tools(settings: Settings, languagetool_url: str = "") -> Tools:
+    """The outside tools: LanguageTool at the given address, or at the one in the settings."""
+    run: dict[str, Tool] = {"textstat": Textstat(settings)}
+    url = languagetool_url or settings.languagetool_url
+    if not url or url == "off":
+        return Tools(run)
+    client = LanguageTool(url, settings.languagetool_seconds)
+    try:
+        versions = {"languagetool": client.version()}
+    except ToolError:
+        versions = {}
+    return Tools({**run, "languagetool": client}, versions)

@@ -1,0 +1,39 @@
+"""`auditor site`: a folder, a list and a sitemap become one row a page, worst first."""
+
+import csv
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+
+from auditor.settings import settings
+
+Run = Callable[..., subprocess.CompletedProcess[str]]
+SAMPLES = settings().sources_dir / "samples"
+OFF = ("--languagetool", "off", "--today", "2026-11-22")
+
+
+def test_a_folder_as_csv(auditor: Run, tmp_path: Path) -> None:
+    done = auditor("site", str(SAMPLES), "--output-file", "pages.csv", *OFF)
+    assert done.returncode == 1
+    with (tmp_path / "pages.csv").open(encoding="utf-8", newline="") as file:
+        rows = list(csv.DictReader(file))
+    assert len(rows) == 6
+    verdicts = [row["verdict"] for row in rows]
+    assert verdicts == sorted(verdicts, key=["fail", "incomplete", "pass"].index)
+    overdue = next(row for row in rows if row["document"].endswith("overdue.md"))
+    assert (overdue["review_date"], overdue["review_status"]) == ("2022-05-10", "overdue")
+    assert "5 change first" in done.stdout
+
+
+def test_a_list_of_files(auditor: Run, tmp_path: Path) -> None:
+    (tmp_path / "pages.lst").write_text(
+        f"# two pages\n{SAMPLES / 'overdue.md'}\n\n{SAMPLES / 'jargon.txt'}\n", "utf-8"
+    )
+    done = auditor("site", "pages.lst", *OFF)
+    assert "overdue.md" in done.stdout and "jargon.txt" in done.stdout
+
+
+def test_loopback_addresses_are_refused_and_said(auditor: Run) -> None:
+    done = auditor("site", "http://127.0.0.1:1/a.html", *OFF, "--output-file", "pages.csv")
+    assert done.returncode == 3
+    assert "1 not fully checked" in done.stdout

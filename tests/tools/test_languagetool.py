@@ -1,0 +1,69 @@
+"""LanguageTool, the real one: positions after emoji and entities, names, terms, being down."""
+
+from collections.abc import Iterator
+from datetime import date
+
+import pytest
+
+from auditor import toolbox
+from auditor.errors import ToolError
+from auditor.facts.context import Context
+from auditor.library import Library
+from auditor.parse import parse
+from auditor.settings import settings
+from auditor.tools.languagetool import LanguageTool
+from auditor.tools.languagetool_server import Server
+
+pytestmark = pytest.mark.languagetool
+
+
+@pytest.fixture(scope="module")
+def url() -> Iterator[str]:
+    with Server(settings()) as server:
+        server.wait()
+        yield server.url
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return toolbox.library(settings())
+
+
+def found(text: str, media_type: str, url: str, library: Library) -> list[tuple[str, str]]:
+    document = parse(text.encode(), "t", media_type)
+    context = Context(library.profiles["uk-patient"], date(2026, 11, 22), library.lexicon)
+    matches = LanguageTool(url, 60)(document, context)
+    part = document.parts[""]
+    for match in matches:
+        _, where = document.to_source(match.span)
+        if "&" not in where.of(part):
+            assert where.of(part) == match.span.of(document.text)
+    return [(match.span.of(document.text), match.category) for match in matches]
+
+
+@pytest.mark.parametrize(
+    ("text", "media_type"),
+    [
+        ("You will need 😀😀 a appointment and the medecine.", "text/plain"),
+        ("😀\n\n👩🏽‍⚕️ The nurse 🩺 gives you the medecine today.", "text/plain"),
+        ("<p>Fish &amp; chips 😀 &eacute; and the medecine.</p>", "text/html"),
+        ("# Caf&eacute; 😀\n\nTake **the** medecine &amp; rest.", "text/markdown"),
+    ],
+)
+def test_positions(text: str, media_type: str, url: str, library: Library) -> None:
+    assert ("medecine", "TYPOS") in found(text, media_type, url, library)
+
+
+def test_names_and_terms_are_no_spelling_mistakes(url: str, library: Library) -> None:
+    text = "Dr Kowalska explains polycythaemia and pembrolizumab to Mrs Oyelaran."
+    assert [one for one in found(text, "text/plain", url, library) if one[1] == "TYPOS"] == []
+
+
+def test_left_out_regions_are_not_sent(url: str, library: Library) -> None:
+    text = "The nurse helps you.\n\nReferences\n\nThe medecine is a wrong word here.\n"
+    assert found(text, "text/plain", url, library) == []
+
+
+def test_a_server_that_is_down_is_a_tool_error(library: Library) -> None:
+    with pytest.raises(ToolError, match="LanguageTool does not answer"):
+        found("Words.", "text/plain", "http://127.0.0.1:9", library)

@@ -20,20 +20,24 @@ FIELDS = {
     "exceptions": Field(list[str], [], "phrases inside which nothing is reported"),
 }
 
-_EXCEPTION: tuple[str, ...] = ()
+Plainer = tuple[tuple[str, ...], bool]  # suggestions, and whether the key has capitals itself
+
+_EXCEPTION: Plainer = ((), False)
 
 
-def compile(params: Mapping[str, Any]) -> Phrases[tuple[str, ...]]:
+def compile(params: Mapping[str, Any]) -> Phrases[Plainer]:
     """All keys, their forms, and the exceptions (longer, so they win) as one set of phrases."""
     return Phrases(_pairs(params))
 
 
-def _pairs(params: Mapping[str, Any]) -> Iterator[tuple[str, tuple[str, ...]]]:
+def _pairs(params: Mapping[str, Any]) -> Iterator[tuple[str, Plainer]]:
     for phrase in params["exceptions"]:
         yield phrase, _EXCEPTION
     for phrase, plainer in params["swap"].items():
         options = (plainer,) if isinstance(plainer, str) else tuple(plainer)
-        yield from forms(phrase, options, params["inflect"])
+        capitals = phrase != phrase.lower()
+        for form, shaped in forms(phrase, options, params["inflect"]):
+            yield form, (shaped, capitals)
 
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
@@ -43,8 +47,8 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     for index, block in enumerate(document.blocks):
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
             continue
-        for span, plainer in rule.compiled.find(document.text, tokens[index]):
-            if plainer and not _is_name(document.text, span, block.span.start):
+        for span, (plainer, capitals) in rule.compiled.find(document.text, tokens[index]):
+            if plainer and (capitals or not _is_name(document.text, span, block.span.start)):
                 words = span.of(document.text)
                 shaped = tuple(_cased(option, words) for option in plainer)
                 values = {"match": words, "replacement": shaped[0]}

@@ -63,7 +63,8 @@ def finding(
 def outcome(
     rule: str, title: str, level: Level, status: Status, *found: Finding, reason: str = ""
 ) -> Outcome:
-    category: Any = rule.partition(".")[0]
+    pack = rule.partition(".")[0]
+    category: Any = "plain-english" if pack == "grammar" else pack
     prints = tuple(each.fingerprint for each in found)
     return Outcome(rule, title, category, level, status, prints, reason)
 

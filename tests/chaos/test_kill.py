@@ -3,6 +3,7 @@
 import sqlite3
 from collections import Counter
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
 
 import psycopg
@@ -82,19 +83,18 @@ def test_redis_and_postgresql(tmp_path: Path, redis_url: str, postgres_database:
     assert MARKER not in deployment.log.read_text("utf-8", "replace")
 
 
+def _runs(deployment: Deployment, audit_id: str, attempt: int) -> bool:
+    record = deployment.service.get(audit_id)
+    return record.status == "running" and record.attempts == attempt
+
+
 def test_a_document_that_kills_three_workers_fails_in_words(tmp_path: Path) -> None:
     deployment = Deployment(tmp_path)
     long = (TEXT * 40).encode()
     one = deployment.service.submit(Submission(long, "a.txt", "text/plain", "uk-patient"))
     for attempt in (1, 2, 3):
         with deployment.worker() as worker:
-            until(
-                lambda: (
-                    (record := deployment.service.get(one)).status == "running"
-                    and record.attempts == attempt
-                ),  # noqa: B023  # called before attempt changes
-                f"attempt {attempt} to run",
-            )
+            until(partial(_runs, deployment, one, attempt), f"attempt {attempt} to run")
             kill(worker)
     with deployment.worker():
         until(lambda: deployment.service.get(one).status == "failed", "the audit to fail")

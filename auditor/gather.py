@@ -60,7 +60,7 @@ def gather(
         return missing or fact.compute(document, context, {n: evidence[n] for n in fact.NEEDS})
     tool = tools.get(step.name)
     if tool is None:
-        return Unavailable(step.name, f"{step.name} is not set up here")
+        return Unavailable(step.name, f"the tool ‘{step.name}’ is turned off or not set up here")
     try:
         return tool(document, context)
     except ToolError as error:

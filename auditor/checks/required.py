@@ -58,11 +58,17 @@ def compile(params: Mapping[str, Any]) -> Wording:
     )
 
 
+_SAID = {
+    "not found": "We found no words that say",
+    "weak": "These words are not enough to say",
+}
+
+
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """One hit when the statement is weak (on the weak words) or not found (whole document)."""
     element = evidence["elements"][rule.id]
     if element.status == "present":
         return []
     wording = (rule.params["wording"],) if rule.params["wording"] else ()
-    values = {"name": element.name, "status": element.status}
+    values = {"name": element.name, "said": _SAID[element.status]}
     return [Hit(element.span, values, wording)]

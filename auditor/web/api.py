@@ -72,7 +72,7 @@ def submit() -> Response:
 @blueprint.get("/api/v1/audits/<audit_id>")
 @blueprint.doc(
     summary="Read an audit",
-    description="How far the check is. With `format`, the report itself once it is done.",
+    description="How far the check is. With ‘format’, the report itself once it is done.",
     responses={
         200: {"description": "How far it is, or the report in the format asked for.",
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/AuditOut"}}}},

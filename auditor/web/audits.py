@@ -22,6 +22,12 @@ def front() -> str:
     return _front([])
 
 
+@blueprint.get("/audits")
+def start_again() -> Response:
+    """Where a form that was refused is reloaded: back to an empty one."""
+    return redirect(url_for("audits.front"), 302)
+
+
 @blueprint.post("/audits")
 def create() -> Response | tuple[str, int]:
     """Submit what the form holds."""
@@ -95,6 +101,7 @@ def _front(errors: list[FieldError]) -> str:
         chosen=chosen,
         samples=desk().library.samples,
         sources=desk().library.sources,
+        file_lost=any(file.filename for file in request.files.values()),
         deleted=request.args.get("deleted") == "1",
     )
 

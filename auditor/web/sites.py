@@ -17,6 +17,12 @@ def new() -> str:
     return _form([])
 
 
+@blueprint.get("/sites")
+def start_again() -> Response:
+    """Where a form that was refused is reloaded: back to an empty one."""
+    return redirect(url_for("sites.new"), 302)
+
+
 @blueprint.post("/sites")
 def create() -> Response | tuple[str, int]:
     """Submit every file of the form under one name."""
@@ -64,4 +70,5 @@ def _form(errors: list[FieldError]) -> str:
         name=request.form.get("name", ""),
         profiles=desk().profiles,
         chosen=chosen,
+        file_lost=any(file.filename for file in request.files.values()),
     )

@@ -63,6 +63,8 @@ def sender(settings: Settings) -> Callable[[str, str], None]:
     """
     client = Celery("auditor", set_as_current=False)
     client.conf.update(configuration(settings))
+    # A person is waiting: one try, and the sweep makes up for it.
+    client.conf.broker_transport_options |= {"max_retries": 1, "interval_start": 0}
 
     def send(task: str, argument: str) -> None:
         try:

@@ -36,7 +36,7 @@ class Plot:
 def plots(
     rows: Sequence[Mapping[str, Any]], link: Callable[[str], str] | None = None
 ) -> list[Plot]:
-    """One plot for each benchmark row; `link` gives the address of a source document's page."""
+    """One plot for each benchmark row; `link` gives a source document's address, or ""."""
     return [
         Plot(row["id"], row["label"], row["unit"], draw(row, link), summary(row), row)
         for row in rows
@@ -107,7 +107,7 @@ class _Scale:
 
 def _ticks(low: float, high: float) -> list[float]:
     """Round figures from at or below `low` to at or above `high`."""
-    room = max(high - low, abs(high) * 0.05, 1e-6)
+    room = max(high - low, abs(high) * 0.05, 0.1)
     rough = room / (_TICKS - 1)
     power = 10.0 ** math.floor(math.log10(rough))
     step = next(power * m for m in (1, 2, 5, 10) if power * m >= rough * 0.999)
@@ -168,9 +168,9 @@ def _dot(dot: _Dot, x: float, y: int, unit: str, link: Callable[[str], str] | No
         '<title>{name}</title><circle cx="{x}%" cy="{y}" r="6"/>'
         '<text x="{x}%" y="{label}" text-anchor="{anchor}" aria-hidden="true">{name}</text>'
     ).format(name=name, x=f"{x:.2f}", y=y, label=34, anchor=_anchor(x))
-    if link:
+    if address := link(dot["id"]) if link else "":
         around = Markup('<a class="dot" href="{}" aria-label="{}">{}</a>')
-        return around.format(link(dot["id"]), name, inner)
+        return around.format(address, name, inner)
     around = Markup('<g class="dot" role="img" tabindex="0" aria-label="{}">{}</g>')
     return around.format(name, inner)
 

@@ -25,6 +25,8 @@ from auditor.web.secret import secret_key
 
 # A site is sent as several files in one request; a document never is.
 _FILES_AT_ONCE = 20
+# Werkzeug holds files to the limit for fields too, a piece at a time: it must take a piece.
+_FORM_BUFFER = 500_000
 _PRIVATE = ("/audits", "/sites", "/api/v1/audits")
 _POLICY = {
     "default-src": "'none'",
@@ -68,7 +70,7 @@ def create_app(service: Service, library: Library, settings: Settings) -> Web:
     app.config.update(
         SECRET_KEY=secret_key(settings),
         MAX_CONTENT_LENGTH=settings.max_bytes,
-        MAX_FORM_MEMORY_SIZE=settings.max_bytes,
+        MAX_FORM_MEMORY_SIZE=max(settings.max_bytes, _FORM_BUFFER),
         MAX_FORM_PARTS=settings.max_site_pages + 20,
         WTF_CSRF_TIME_LIMIT=None,
         WTF_CSRF_SSL_STRICT=False,

@@ -7,6 +7,7 @@ from pathlib import Path
 import psycopg
 import pytest
 from sqlalchemy import text
+from sqlalchemy.exc import IntegrityError
 
 from auditor.errors import NotFound
 from auditor.store import NewAudit, NewSite, Store
@@ -39,7 +40,7 @@ def test_the_same_bytes_are_kept_once(store: Store) -> None:
 def test_a_site_is_added_whole_or_not_at_all(store: Store) -> None:
     store.add([NEW], now=1, send_at=1)
     other = replace(NEW, id="other", sha256="b" * 64)
-    with pytest.raises(Exception, match=r"first|UNIQUE"):
+    with pytest.raises(IntegrityError):
         store.add([other, NEW], now=2, send_at=2, site=NewSite("site", "Site", "adult"))
     assert documents(store) == ["a" * 64]
     with pytest.raises(NotFound):

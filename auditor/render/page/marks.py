@@ -55,7 +55,8 @@ def pieces(block: ReportBlock, notes: Sequence[Note], placed: set[int]) -> list[
 
 
 def _clip(note: Note, block: Span) -> Span:
-    span = note.finding.span or block
+    # An empty span counts as false, so that `or` will not do.
+    span = block if note.finding.span is None else note.finding.span
     start = min(max(span.start, block.start), block.end)
     return Span(start, max(start, min(span.end, block.end)))
 

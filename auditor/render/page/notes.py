@@ -27,7 +27,7 @@ def notes(report: Report) -> list[Note]:
     ordered = sorted(
         (finding for finding in report.findings if finding.suppressed is None),
         key=lambda f: (
-            (f.span.start, f.span.end) if f.span else (-1, -1),
+            (-1, -1) if f.span is None else (f.span.start, f.span.end),
             -LEVELS.index(f.level),
             f.rule,
             f.fingerprint,

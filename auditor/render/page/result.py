@@ -6,6 +6,8 @@ import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass, field
 
+from markupsafe import Markup
+
 from auditor.model import LEVELS, Category, Finding, Level, Report
 from auditor.render.dotplot import Plot, plots
 from auditor.render.page.blocks import Group, groups
@@ -20,7 +22,10 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 
 @dataclass(frozen=True, slots=True)
 class Links:
-    """Addresses that only a website has; a page on its own has none of them."""
+    """Addresses that only a website has; a page on its own has none of them.
+
+    `rule` and `source` answer "" for an id that has no page.
+    """
 
     rule: Callable[[str], str] | None = None
     source: Callable[[str], str] | None = None
@@ -62,6 +67,10 @@ class Result:
         """The language of the text as HTML takes it; "" if it is not known."""
         known = self.report.document.language
         return known if _LANGUAGE.fullmatch(known) else ""
+
+    def named(self, heading: str) -> Markup:
+        """Makes a section a landmark named by its heading; not where several would share it."""
+        return Markup("") if self.prefix else Markup(' aria-labelledby="{}"').format(heading)
 
     @property
     def whole(self) -> list[Note]:

@@ -28,6 +28,11 @@ def _dictionary() -> dict[str, int]:
     return counts
 
 
+def is_in_dictionary(word: str) -> bool:
+    """Whether the pronouncing dictionary has this very word."""
+    return word in _dictionary()
+
+
 @lru_cache(maxsize=100_000)
 def syllables(word: str) -> int:
     """The syllables of one normal word (see `text.normal`); a hyphenated one is the sum."""

@@ -1,0 +1,1 @@
+"""Fitting the difficulty models to people's ratings; run by hand, never by the tests."""

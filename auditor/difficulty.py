@@ -14,36 +14,15 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from importlib.resources import files
-from math import log, sqrt
+from math import sqrt
 from operator import mul
 from typing import Any
 
+import numpy as np
+import numpy.typing as npt
+
 _KNOTS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5)
 EASY_WORD = 0.25
-
-
-@dataclass(frozen=True, slots=True)
-class Word:
-    """What is known of one written form; `parts` holds the halves of a hyphenated one.
-
-    `zipf` and `family` are on the Zipf scale, `difficulty` from 0 to 1, `gram` is the sentence
-    model's figure for its letter groups. `letters` counts letters, `strokes` digits too.
-    """
-
-    norm: str
-    syllables: int
-    length: int
-    letters: int
-    strokes: int
-    zipf: float
-    family: float
-    difficulty: float
-    gram: float
-    capital: bool
-    capitals: bool
-    is_number: bool
-    mixed: bool
-    parts: tuple[Word, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,70 +110,87 @@ def word_difficulty(word: str, features: Sequence[float]) -> float:
     return min(1.0, max(0.0, model.of(features, gram_sum(word, model.grams))))
 
 
-def phrase_features(words: Sequence[Word]) -> list[float]:
-    """The features of a term of several words."""
-    hard = sorted((word.difficulty for word in words), reverse=True)
-    zipfs = sorted(word.zipf for word in words)
-    families = sorted(word.family for word in words)
-    size = len(words)
+# What the phrase and sentence models need of each word, as the columns of a table of words.
+COLUMNS = (
+    "zipf", "family", "difficulty", "gram", "length", "syllables", "capitals", "number", "mixed",
+)  # fmt: skip
+Table = npt.NDArray[np.float64]
+
+
+def phrase_features(words: Table) -> list[float]:
+    """The features of a term of several words: one row a word, the columns of `COLUMNS`."""
+    zipf, family, hard, _, length, syllables, capitals, number, _ = words.T
     return [
-        hard[0], hard[-1], sum(hard) / size, hard[0] * hard[-1], words[-1].difficulty,
-        zipfs[0], sum(zipfs) / size, families[0], sum(families) / size,
-        sum(word.length for word in words), max(word.length for word in words),
-        sum(word.syllables for word in words), float(any(word.capitals for word in words)),
-        float(any(word.is_number for word in words)),
+        hard.max(), hard.min(), hard.mean(), hard.max() * hard.min(), hard[-1], zipf.min(),
+        zipf.mean(), family.min(), family.mean(), length.sum(), length.max(), syllables.sum(),
+        capitals.max(), number.max(),
     ]  # fmt: skip
 
 
-def phrase_difficulty(words: Sequence[Word]) -> float:
+def phrase_difficulty(words: Table) -> float:
     """The difficulty of a term of several words, from 0 to 1; of one word, its own."""
     if len(words) == 1:
-        return words[0].difficulty
+        return float(words[0, 2])
     return min(1.0, max(0.0, models()["phrase"].of(phrase_features(words), 0.0)))
 
 
-def sentence_features(words: Sequence[Word], text: str) -> list[float]:
-    """The features of a sentence: of its words, hyphenated ones parted, and of its punctuation."""
-    plain = [word for word in words if not word.is_number]
-    count = len(words)
-    if not plain:
-        return [0.0] * SENTENCE_FEATURES
-    size = len(plain)
-    zipfs = sorted([word.zipf for word in plain])
-    families = sorted([word.family for word in plain])
-    hard = sorted([word.difficulty for word in plain], reverse=True)
-    lengths = [word.length for word in plain]
-    syllables = [word.syllables for word in plain]
-    rare3 = sum([zipf < 3 for zipf in zipfs])
-    rare4 = sum([zipf < 4 for zipf in zipfs])
-    capitals = sum([word.capitals for word in words])
-    mixed = sum([word.mixed for word in words])
+def sentence_features(words: Table, sizes: npt.NDArray[np.int64]) -> Table:
+    """One row a sentence. `words` are those of all sentences one after another, hyphenated ones
+    parted, one row a word; `sizes` says how many each sentence has.
 
-    def top(values: Sequence[float], most: int) -> float:
-        return sum(values[:most]) / min(most, size)
+    Numbers have no difficulty of their own: means and rarest words are of the others.
+    """
+    which = np.repeat(np.arange(len(sizes)), sizes)
+    is_word = words[:, 7] == 0
+    plain, own = words[is_word], which[is_word]
+    count = np.bincount(own, minlength=len(sizes))
+    starts = np.concatenate(([0], np.cumsum(count)[:-1]))
+    size = np.maximum(count, 1)
+    zipf, family, hard, _, length, syllables = plain.T[:6]
 
-    return [
-        zipfs[0], top(zipfs, 3), top(zipfs, 5), top(zipfs, 8), top(zipfs, 12), sum(zipfs) / size,
-        hard[0], top(hard, 3), top(hard, 5), top(hard, 8), sum(hard) / size,
-        sqrt(sum([one - EASY_WORD for one in hard if one > EASY_WORD])),
-        top(families, 3), top(families, 5), top(families, 8), sum(families) / size,
-        log(count), count / 10, sqrt(count),
-        rare3, sqrt(rare3), sqrt(rare4), rare4 / size,
-        sum(syllables) / size, sum([beats >= 3 for beats in syllables]) / size,
-        sum([length >= 7 for length in lengths]) / size, sum(lengths) / size, max(lengths),
-        capitals, sqrt(capitals), count - size, mixed, sqrt(mixed),
-        text.count(","), text.count("("), text.count(":") + text.count(";"),
-        float(text.endswith("?")),
+    def total(values: Table | npt.NDArray[np.bool_], by: npt.NDArray[np.int64] = own) -> Table:
+        sums: Table = np.bincount(by, weights=values, minlength=len(sizes)).astype(float)
+        return sums
+
+    def first(values: Table, most: Sequence[int]) -> Iterator[Table]:
+        """The means of the lowest `most` values of each sentence."""
+        order = np.lexsort((values, own))
+        sums = np.concatenate(([0.0], np.cumsum(values[order])))
+        for number in most:
+            taken = np.minimum(number, size)
+            ends = np.minimum(starts + taken, len(values))
+            yield (sums[ends] - sums[np.minimum(starts, len(values))]) / taken
+
+    longest = np.zeros(len(sizes))
+    np.maximum.at(longest, own, length)
+    rare3, rare4 = total(zipf < 3), total(zipf < 4)
+    capitals, mixed = total(words[:, 6], which), total(words[:, 8], which)
+    everything = np.maximum(sizes, 1)
+    columns = [
+        *first(zipf, (1, 3, 5, 8, 12)), total(zipf) / size,
+        *(-mean for mean in first(-hard, (1, 3, 5, 8))), total(hard) / size,
+        np.sqrt(total(np.maximum(hard - EASY_WORD, 0.0))),
+        *first(family, (3, 5, 8)), total(family) / size,
+        np.log(everything), everything / 10, np.sqrt(everything),
+        rare3, np.sqrt(rare3), np.sqrt(rare4), rare4 / size,
+        total(syllables) / size, total(syllables >= 3) / size,
+        total(length >= 7) / size, total(length) / size, longest,
+        capitals, np.sqrt(capitals), sizes - count, mixed, np.sqrt(mixed),
     ]  # fmt: skip
+    return np.column_stack(columns)
 
 
-SENTENCE_FEATURES = 37
-
-
-def sentence_difficulty(words: Sequence[Word], text: str) -> float:
-    """From 1 (easy) to 6 (hard); kept inside these ends. A sentence without a word is 1."""
-    if all(word.is_number for word in words):
-        return 1.0
+def sentence_difficulty(words: Table, sizes: npt.NDArray[np.int64]) -> Table:
+    """From 1 (easy) to 6 (hard) for each sentence; one without a word is 1."""
+    if not len(sizes):
+        return np.zeros(0)
     model = models()["sentence"]
-    grams = sum([word.gram for word in words]) / sqrt(len(words))
-    return min(6.0, max(1.0, model.of(sentence_features(words, text), grams)))
+    which = np.repeat(np.arange(len(sizes)), sizes)
+    grams = np.bincount(which, weights=words[:, 3], minlength=len(sizes))
+    told = (
+        model.intercept
+        + sentence_features(words, sizes) @ np.array(model.features)
+        + grams / np.sqrt(np.maximum(sizes, 1))
+    )
+    has_words = np.bincount(which, weights=words[:, 7] == 0, minlength=len(sizes)) > 0
+    return np.where(has_words, np.clip(told, 1.0, 6.0), 1.0)

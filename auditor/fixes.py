@@ -16,15 +16,9 @@ def fixes(judged: Judged, measures: Mapping[str, Mapping[str, Any]]) -> tuple[st
     statements = [finding for finding in judged.findings if finding.category == "statements"]
     said = [finding.message for finding in statements if finding.level == "error"]
     said += [finding.message for finding in errors if finding.rule == "reading.level"]
-    long = measures["reading"].get("hard_sentences", [])
-    band, target = measures["reading"].get("band"), measures["reading"].get("target")
-    if long and band and target and band["reading_age"]["high"] > target["reading_age"]:
-        count = len(long)
-        said.append(
-            "Split the longest sentence."
-            if count == 1
-            else f"Split the {count} longest sentences: they have {long[-1]['words']} words or more."
-        )
+    rewrite = measures["reading"].get("rewrite")
+    if rewrite:
+        said.append(_rewrite(rewrite))
     unexplained = measures["jargon"]["unexplained"]
     if unexplained:
         said.append("Explain 1 term." if unexplained == 1 else f"Explain {unexplained} terms.")
@@ -38,6 +32,16 @@ def fixes(judged: Judged, measures: Mapping[str, Mapping[str, Any]]) -> tuple[st
             else f"Look at {warnings} plain English points."
         )
     return tuple(dict.fromkeys(said))[:_MOST]
+
+
+def _rewrite(rewrite: Mapping[str, Any]) -> str:
+    """ "Rewrite these 4 sentences and the reading age falls from 15 to 12." """
+    number = len(rewrite["sentences"])
+    now, then = round(rewrite["reading_age_now"]), round(rewrite["reading_age_then"])
+    which = "the hardest sentence" if number == 1 else f"the {number} hardest sentences"
+    if now == then:
+        return f"Rewrite {which} first: the reading age is {now}."
+    return f"Rewrite {which}: the reading age falls from {now} to {then}."
 
 
 def _with_quote(finding: Finding) -> str:

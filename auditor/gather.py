@@ -24,7 +24,7 @@ class Step:
 def plan(rules: Iterable[Rule], beside: Iterable[str] = ()) -> list[Step]:
     """The facts, in the order of what they need, then the tools that the rules want.
 
-    `beside` names tools that no rule needs, but the measures show.
+    `beside` names facts and tools that no rule needs, but the measures show.
     """
     steps: dict[str, Step] = {}
 

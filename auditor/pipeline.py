@@ -15,6 +15,7 @@ from auditor.gather import Tool, gather, plan
 from auditor.library import Library
 from auditor.manifest import digest
 from auditor.measures import Places, measure, target
+from auditor.measures.reading import unmeasured
 from auditor.model import (
     Document,
     Profile,
@@ -29,6 +30,8 @@ from auditor.parse import media_type_of, parse
 from auditor.text import words
 
 SCHEMA_VERSION = 1
+# What no rule needs, but the measures show.
+BESIDE = ("rewrites", "sections", "topic", "textstat")
 Progress = Callable[[Report, str, int, int], None]
 
 
@@ -62,7 +65,7 @@ def run(
     except DocumentError as error:
         return stamp.unreadable(str(error))
     context = Context(profile, today, library.lexicon)
-    steps = plan(profile.rules, beside=("textstat",))
+    steps = plan(profile.rules, beside=BESIDE)
     evidence: dict[str, Any] = {}
     evidence |= {
         step.name: Unavailable(step.name, f"{step.name} has not finished yet")
@@ -152,9 +155,7 @@ class _Stamp:
         judged = engine.untested(self._profile, reason)
         document = ReportDocument(self._name, "", digest(self._data), "", 0, "", (reason,))
         empty: dict[str, dict[str, Any]] = {
-            "reading": {"enough_text": False, "reason": reason, "views": {}, "band": None,
-                        "target": target(self._profile), "left_out": [], "textstat": None,
-                        "hard_sentences": []},
+            "reading": unmeasured(self._profile, reason),
             "plain_english": {"error": 0, "warning": 0, "suggestion": 0,
                               "passive": {"sentences": 0, "of": 0, "share": None},
                               "grammar": {"checked": False, "reason": reason}},

@@ -14,3 +14,11 @@ class Context:
     profile: Profile
     today: date
     lexicon: Lexicon = field(default_factory=Lexicon)
+
+    @property
+    def target_grade(self) -> float | None:
+        """The highest US grade that the profile allows; None where it sets no reading age."""
+        for rule in self.profile.rules:
+            if rule.params.get("metric") == "reading_age":
+                return float(rule.params["max"]) - 5
+        return None

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from auditor.facts.context import Context
 from auditor.model import Block, Document, Rule, Span
-from auditor.text import sentences
+from auditor.stops import sentences
 
 NAME = "elements"
 NEEDS: tuple[str, ...] = ()

@@ -7,7 +7,7 @@ from typing import Any
 from auditor.facts.context import Context
 from auditor.facts.sentences import Sentence
 from auditor.model import Document, Span
-from auditor.text import normal
+from auditor.text import normal, words
 
 NAME = "passives"
 NEEDS: tuple[str, ...] = ("sentences",)
@@ -44,14 +44,17 @@ def compute(
     for sentence in sentences:
         if sentence.damaged:
             continue
-        span = _passive(document.text, sentence.words)
+        span = _passive(document.text, sentence)
         if span:
             found.append((span, sentence))
     return tuple(found)
 
 
-def _passive(text: str, spans: Sequence[Span]) -> Span | None:
-    norms = [normal(span.of(text)) for span in spans]
+def _passive(text: str, sentence: Sentence) -> Span | None:
+    norms = [normal(word) for word in sentence.words]
+    if _BE.isdisjoint(norms):
+        return None
+    spans = words(text, sentence.span.start, sentence.span.end)
     for index, norm in enumerate(norms):
         if norm not in _BE:
             continue

@@ -7,24 +7,25 @@ from typing import Any
 
 from auditor.facts.context import Context
 from auditor.model import Document, Span
-from auditor.text import sentences, words
+from auditor.stops import bounds
+from auditor.text import word_forms
 
 NAME = "sentences"
 NEEDS: tuple[str, ...] = ("damage",)
 
-_END = re.compile(r"[.!?…][\"'”’)\]*_]*$")
+_END = re.compile(r"[.!?…‽][\"'”’)\]*_\d¹²³\U0001f300-\U0001faff\u2600-\u27bf ]*\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Sentence:
-    """One sentence: where it stands, its words, and whether words seem to be lost from it.
+    """One sentence: where it stands, its words as written, and whether words seem to be lost.
 
     `kind` is its block's kind, `block` its block's index. `complete` tells that it ends with a
     stop; list fragments and lead-ins ("You may feel:") do not.
     """
 
     span: Span
-    words: tuple[Span, ...]
+    words: tuple[str, ...]
     block: int
     kind: str
     complete: bool
@@ -36,21 +37,24 @@ def compute(
 ) -> tuple[Sentence, ...]:
     """All sentences of content blocks, in order; pieces without a word are left out."""
     damage: tuple[Span, ...] = evidence["damage"]
+    text = document.text
     found: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         if block.region != "content":
             continue
-        for span in sentences(document.text, block.span.start, block.span.end):
-            inside = tuple(words(document.text, span.start, span.end))
-            if inside:
-                found.append(
-                    Sentence(
-                        span,
-                        inside,
-                        index,
-                        block.kind,
-                        bool(_END.search(document.text, span.end - 3, span.end)),
-                        any(lost.overlaps(span) for lost in damage),
-                    )
+        for start, end in bounds(text, block.span.start, block.span.end):
+            inside = word_forms(text, start, end)
+            if not inside:
+                continue
+            span = Span(start, end)
+            found.append(
+                Sentence(
+                    span,
+                    tuple(inside),
+                    index,
+                    block.kind,
+                    text[end - 1] in ".!?" or bool(_END.search(text, max(start, end - 8), end)),
+                    bool(damage) and any(lost.overlaps(span) for lost in damage),
                 )
+            )
     return tuple(found)

@@ -2,7 +2,8 @@
 
 import pytest
 
-from auditor.text import Lines, sentences, words
+from auditor.stops import sentences
+from auditor.text import Lines, words
 
 SENTENCES = [
     ("Take one. Then rest.", 2, "plain stops"),

@@ -9,7 +9,7 @@ fitted to all rows, and those weights are written. Same input, same output.
 import csv
 import json
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
 from zlib import crc32
 
@@ -57,11 +57,17 @@ def written(models: dict[str, object]) -> None:
     """Write the data file, and forget what was read from an older one."""
     _FILE.write_text(json.dumps(models, separators=(",", ":"), ensure_ascii=False) + "\n", "utf-8")
     difficulty.models.cache_clear()
-    vocabulary.look_up.cache_clear()
+    vocabulary.vocabulary.cache_clear()
 
 
-def words_of(text: str) -> list[difficulty.Word]:
-    return [vocabulary.look_up(token.span.of(text)) for token in tokens(text)]
+def words_of(text: str) -> list[str]:
+    return [token.span.of(text) for token in tokens(text)]
+
+
+def rated(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:
+    """The rows of the words of all texts, and how many each has."""
+    words = [words_of(text) for text in texts]
+    return vocabulary.rated(word for one in words for word in one), np.array(list(map(len, words)))
 
 
 def report(name: str, predicted: Sequence[float], table: Sequence[Row], rating: str) -> None:
@@ -88,20 +94,17 @@ def fit_words(table: Sequence[Row]) -> Fitted:
 
 def fit_phrases(table: Sequence[Row]) -> Fitted:
     return fit(
-        np.array([difficulty.phrase_features(words_of(row["term"])) for row in table]),
+        np.array([difficulty.phrase_features(rated([row["term"]])[0]) for row in table]),
         column(table, "difficulty"), penalty=PHRASE["penalty"],
     )  # fmt: skip
 
 
 def fit_sentences(table: Sequence[Row]) -> Fitted:
-    parsed = [words_of(row["sentence"]) for row in table]
-    features = np.array(
-        [
-            difficulty.sentence_features(words, row["sentence"])
-            for words, row in zip(parsed, table, strict=True)
-        ]
-    )
-    letters = [[word.norm for word in words if not word.is_number] for words in parsed]
+    features = difficulty.sentence_features(*rated([row["sentence"] for row in table]))
+    letters = [
+        [normal(word) for word in words_of(row["sentence"]) if any(map(str.isalpha, word))]
+        for row in table
+    ]
     groups = common_groups(letters, int(SENTENCE["least"]))
     return fit(
         features, column(table, "readability"), penalty=SENTENCE["penalty"],
@@ -128,19 +131,14 @@ def main(folder: Path) -> None:
             written(models)
 
     fitted(seen(single, False), seen(double, False), train)
-    word: Callable[[Row], float] = lambda row: vocabulary.look_up(row["term"]).difficulty  # noqa: E731
     tests = seen(single, True)
-    report("words, held out", [word(row) for row in tests], tests, "difficulty")
+    told = vocabulary.rated(row["term"].replace("-", "") for row in tests)[:, 2]
+    report("words, held out", told, tests, "difficulty")
     tests = seen(double, True)
-    report(
-        "phrases, held out",
-        [difficulty.phrase_difficulty(words_of(row["term"])) for row in tests], tests, "difficulty",
-    )  # fmt: skip
+    told = [difficulty.phrase_difficulty(rated([row["term"]])[0]) for row in tests]
+    report("phrases, held out", told, tests, "difficulty")
     for name, table in (("sentences, fitted", train), ("sentences, development", dev)):
-        told = [
-            difficulty.sentence_difficulty(words_of(row["sentence"]), row["sentence"])
-            for row in table
-        ]
+        told = difficulty.sentence_difficulty(*rated([row["sentence"] for row in table]))
         report(name, told, table, "readability")
     fitted(single, double, train + dev)
     print(f"fitted to all rows and written: {_FILE.name}, {_FILE.stat().st_size:,} bytes")

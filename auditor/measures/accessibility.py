@@ -1,0 +1,21 @@
+"""The figures of accessibility: findings by level, or why there was nothing to check."""
+
+from typing import Any
+
+from auditor.engine import Judged
+from auditor.measures.places import level_counts
+from auditor.model import Document, Outcome
+
+
+def measure(document: Document, judged: Judged) -> dict[str, Any]:
+    """Everything under `measures.accessibility`."""
+    outcomes: list[Outcome] = [o for o in judged.outcomes if o.category == "accessibility"]
+    checked = any(o.status not in ("inapplicable", "untested") for o in outcomes)
+    reason = ""
+    if not checked:
+        reason = (
+            "plain text has no headings, images, links or tables to check"
+            if document.media_type == "text/plain"
+            else "nothing in this document that our rules are about"
+        )
+    return {"checked": checked, "reason": reason, **level_counts(judged, "accessibility")}

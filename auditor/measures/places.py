@@ -1,0 +1,51 @@
+"""Places in the file, and evidence that may be missing, for the measures that name them."""
+
+from collections.abc import Mapping
+from typing import Any
+
+from auditor.engine import Judged
+from auditor.model import LEVELS, Document, Location, Point, Span, Unavailable
+from auditor.text import Lines
+
+
+class Places:
+    """Locations of spans, for measures that name a place."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._lines = {part: Lines(text) for part, text in document.parts.items()}
+
+    def at(self, span: Span) -> Location:
+        """Where a span of the text stands in the file."""
+        part, source = self._document.to_source(span)
+        lines = self._lines[part]
+        return Location(part, lines.point(source.start), lines.point(source.end))
+
+    def json(self, span: Span | None) -> dict[str, Any] | None:
+        """The same as JSON values."""
+        if span is None:
+            return None
+        place = self.at(span)
+        return {
+            "part": place.part,
+            "start": _point(place.start),
+            "end": _point(place.end),
+        }
+
+
+def _point(point: Point) -> dict[str, int]:
+    return {"line": point.line, "column": point.column, "offset": point.offset}
+
+
+def have(evidence: Mapping[str, Any], name: str) -> Any:
+    """A piece of evidence, or None when it was not gathered or could not be had."""
+    value = evidence.get(name)
+    return None if isinstance(value, Unavailable) else value
+
+
+def level_counts(judged: Judged, category: str) -> dict[str, int]:
+    """How many findings of a category stand at each level, worst level first."""
+    return {
+        level: sum(f.category == category and f.level == level for f in judged.findings)
+        for level in reversed(LEVELS)
+    }

@@ -54,6 +54,7 @@ _LABEL = re.compile(
     r"\s*(?:step|part|section|chapter|question|figure|fig|table|box|tip|day|week) (?:\d{1,3}|[A-Z]|[IVX]{1,4})",
     re.IGNORECASE,
 )
+_INITIALS = re.compile(r"(?:[A-Z]\.)+[A-Z]")
 _INSIDE = re.compile(r"[:;] *[(\[]?(?:\d{1,2}|[a-z])$")
 _INNER_CAPITAL = re.compile(r"[a-z]{1,2}[A-Z]|[a-z]\d")
 _ENUMERATION = re.compile(
@@ -138,7 +139,7 @@ def _full_stop(text: str, begin: int, at: int, place: int, end: int) -> bool:
         return False
     starter = _FIRST_WORD.match(text, place, end)
     follows = starter.group().partition("'")[0].partition("’")[0] if starter else ""
-    if word in _NAMES or ("." in last and last.isupper()):
+    if word in _NAMES or _INITIALS.fullmatch(last):
         return follows in _STARTERS
     if word in _TIMES:
         return follows not in _DATES

@@ -16,6 +16,7 @@ from auditor import frequency
 from auditor.difficulty import COLUMNS as RATED
 from auditor.difficulty import gram_sum, models, word_difficulty, word_features
 from auditor.familiar import is_familiar
+from auditor.spoken import spoken
 from auditor.syllables import is_in_dictionary, syllables
 from auditor.text import normal
 
@@ -134,7 +135,7 @@ def _figures(written: str, pieces: Sequence[str]) -> list[float]:
     norm = normal(written)[:_LONGEST]
     letters = sum(char.isalpha() for char in written)
     strokes = sum(char.isalnum() for char in written)
-    beats = syllables(norm)
+    beats = spoken(written[: 2 * _LONGEST]).count
     name = written[:1].isupper()
     hard = _is_complex(norm, beats)
     strange = bool(letters) and not is_familiar(norm)

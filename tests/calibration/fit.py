@@ -17,7 +17,8 @@ import numpy as np
 
 from auditor import difficulty, frequency, vocabulary
 from auditor.phrases import tokens
-from auditor.syllables import is_in_dictionary, syllables
+from auditor.spoken import spoken
+from auditor.syllables import is_in_dictionary
 from auditor.text import normal
 from tests.calibration.ridge import Fitted, common_groups, fit, group_matrix
 
@@ -46,7 +47,7 @@ def is_held_out(term: str) -> bool:
 def features_of(written: str) -> list[float]:
     norm = normal(written)
     return difficulty.word_features(
-        norm, zipf=frequency.zipf(norm), family=frequency.family(norm), syllables=syllables(norm),
+        norm, zipf=frequency.zipf(norm), family=frequency.family(norm), syllables=spoken(written).count,
         capital=written[:1].isupper() and not written.isupper(),
         capitals=sum(char.isupper() for char in written) > 1,
         spoken=is_in_dictionary(norm), counted=frequency.is_counted(norm),

@@ -23,6 +23,7 @@ import numpy.typing as npt
 
 _KNOTS = (1.5, 2.0, 2.5, 3.0, 3.5, 4.0, 4.5, 5.0, 5.5)
 EASY_WORD = 0.25
+_FAR = 64.0  # more than any two features differ by
 
 
 @dataclass(frozen=True, slots=True)
@@ -146,6 +147,7 @@ def sentence_features(words: Table, sizes: npt.NDArray[np.int64]) -> Table:
     count = np.bincount(own, minlength=len(sizes))
     starts = np.concatenate(([0], np.cumsum(count)[:-1]))
     size = np.maximum(count, 1)
+    last = len(plain)
     zipf, family, hard, _, length, syllables = plain.T[:6]
 
     def total(values: Table | npt.NDArray[np.bool_], by: npt.NDArray[np.int64] = own) -> Table:
@@ -154,12 +156,13 @@ def sentence_features(words: Table, sizes: npt.NDArray[np.int64]) -> Table:
 
     def first(values: Table, most: Sequence[int]) -> Iterator[Table]:
         """The means of the lowest `most` values of each sentence."""
-        order = np.lexsort((values, own))
-        sums = np.concatenate(([0.0], np.cumsum(values[order])))
+        # Sentences stand in order: with their number before the value, one sort does for all.
+        ranks = own * _FAR
+        ordered = np.sort(values + ranks) - ranks
+        sums = np.concatenate(([0.0], np.cumsum(ordered)))
         for number in most:
             taken = np.minimum(number, size)
-            ends = np.minimum(starts + taken, len(values))
-            yield (sums[ends] - sums[np.minimum(starts, len(values))]) / taken
+            yield (sums[np.minimum(starts + taken, last)] - sums[np.minimum(starts, last)]) / taken
 
     longest = np.zeros(len(sizes))
     np.maximum.at(longest, own, length)

@@ -8,12 +8,12 @@ import re
 from collections.abc import Iterator
 
 from auditor.model import Span
-from auditor.text import ADDRESS, has_address
+from auditor.text import ADDRESS, Signs
 
 # A run of stops, what closes behind it (quotes, brackets, reference marks), and white space, the end,
 # or a capital without a space between.
 _STOP = re.compile(
-    r"(\.(?: \.)+|[.!?…‽]+)"
+    r"([.!?…‽](?:[.!?…‽]| (?=\.))*)"
     r"((?:[\"'”’)\]»*_]|\[\d{1,3}(?:[,–-] ?\d{1,3})*\]|[¹²³⁰⁴-⁹]+|(?<=[a-z][.?!])\d{1,3}(?=\s+[A-Z\"“])"
     r"| ?[\U0001f300-\U0001faff\u2600-\u27bf]\ufe0f?)*)"
     r"(\s+|\Z|(?=[A-Z]))"
@@ -65,15 +65,15 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The sentences of one block, without the white space around them."""
-    return [Span(low, high) for low, high in bounds(text, start, end)]
-
-
-def bounds(text: str, start: int = 0, end: int | None = None) -> list[tuple[int, int]]:
-    """The same as plain pairs (start, end), which cost less."""
     end = len(text) if end is None else end
+    return [Span(low, high) for low, high in bounds(text, start, end, Signs(text))]
+
+
+def bounds(text: str, start: int, end: int, signs: Signs) -> list[tuple[int, int]]:
+    """The same as plain pairs (start, end), which cost less; `signs` are those of `text`."""
     addresses = (
         [match.span() for match in ADDRESS.finditer(text, start, end)]
-        if has_address(text, start, end)
+        if signs.address(start, end)
         else []
     )
     found: list[tuple[int, int]] = []

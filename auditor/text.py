@@ -3,7 +3,7 @@ points.
 """
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 
 from auditor.model import Point, Span
@@ -44,23 +44,46 @@ ADDRESS = re.compile(
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|org|net|uk|gov|edu|ie|eu|int|info|health)\b(?:/[^\s<>\"”]*)?",
     re.IGNORECASE,
 )
-_ADDRESS_SIGN = re.compile(r"[^\W_](?:@|://|\.[^\W\d_]{2})")
+_POINT_INSIDE = re.compile(r"\.(?=[^\W\d_])")
 
 
-def has_address(text: str, start: int, end: int) -> bool:
-    """Whether a web or e-mail address may stand there; a quick look that is never wrongly False."""
-    return _ADDRESS_SIGN.search(text, start, end) is not None
+class Signs:
+    """Where in a text there may be an address, and where dotted letters ("e.g.").
+
+    Looked for once, and quickly, so that the many places without either cost nothing more. `None`
+    ends of a stretch are the ends of the text.
+    """
+
+    def __init__(self, text: str) -> None:
+        points = [match.start() for match in _POINT_INSIDE.finditer(text)]
+        marks = [match.start() for match in re.finditer("@", text)] if "@" in text else []
+        if "://" in text:
+            marks += (match.start() for match in re.finditer("://", text))
+        self._addresses = sorted([*points, *marks]) if marks else points
+        self._dotted = [
+            at
+            for at in points
+            if at and text[at - 1].isalpha() and not text[at - 2 : at - 1].isalnum()
+        ]
+
+    def address(self, start: int, end: int) -> bool:
+        """Whether an address may stand in the stretch; never wrongly False."""
+        return bool(self._addresses) and _any_within(self._addresses, start, end)
+
+    def dotted(self, start: int, end: int) -> bool:
+        """Whether dotted letters may stand in the stretch; never wrongly False."""
+        return bool(self._dotted) and _any_within(self._dotted, start, end)
+
+
+def _any_within(places: list[int], start: int, end: int) -> bool:
+    at = bisect_left(places, start)
+    return at < len(places) and places[at] < end
 
 
 # Letters and digits; inside, a hyphen, an apostrophe or an accent, and a point or comma in figures.
 WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|['’\-‐‑\u00ad](?=[^\W_])|(?<=\d)[.,](?=\d))*")
 # The same, and dotted letters: "e.g.", "a.m.", "U.S.A".
 _DOTTED_WORD = re.compile(r"(?:(?<![^\W_])[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|" + WORD.pattern)
-_DOTTED_SIGN = re.compile(r"(?<![^\W_])[^\W\d_]\.[^\W\d_]\b")
-
-
-def _pattern(text: str, start: int, end: int) -> re.Pattern[str]:
-    return _DOTTED_WORD if _DOTTED_SIGN.search(text, start, end) else WORD
 
 
 def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
@@ -69,28 +92,29 @@ def words(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     Web and e-mail addresses are no words. A number with its unit (`250mg`) is one word.
     """
     end = len(text) if end is None else end
-    pattern = _pattern(text, start, end)
+    signs = Signs(text[start:end])
+    pattern = _DOTTED_WORD if signs.dotted(0, end - start) else WORD
     return [
         Span(*match.span())
-        for low, high in _outside_addresses(text, start, end)
+        for low, high in _outside_addresses(text, start, end, signs.address(0, end - start))
         for match in pattern.finditer(text, low, high)
     ]
 
 
-def word_forms(text: str, start: int, end: int) -> list[str]:
-    """The same words as they are written, without their places."""
-    pattern = _pattern(text, start, end)
-    if not has_address(text, start, end):
+def word_forms(text: str, start: int, end: int, signs: Signs) -> list[str]:
+    """The same words as they are written, without their places; `signs` are those of `text`."""
+    pattern = _DOTTED_WORD if signs.dotted(start, end) else WORD
+    if not signs.address(start, end):
         return pattern.findall(text, start, end)
     return [
         word
-        for low, high in _outside_addresses(text, start, end)
+        for low, high in _outside_addresses(text, start, end, True)
         for word in pattern.findall(text, low, high)
     ]
 
 
-def _outside_addresses(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
-    if has_address(text, start, end):
+def _outside_addresses(text: str, start: int, end: int, maybe: bool) -> Iterator[tuple[int, int]]:
+    if maybe:
         for match in ADDRESS.finditer(text, start, end):
             yield start, match.start()
             start = match.end()

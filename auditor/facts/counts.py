@@ -15,7 +15,7 @@ from auditor.difficulty import COLUMNS as RATED
 from auditor.difficulty import sentence_difficulty
 from auditor.facts.context import Context
 from auditor.facts.sentences import Sentence
-from auditor.formulas import Counts
+from auditor.formulas import FORMULAS, GRADES, Counts
 from auditor.model import Document
 from auditor.vocabulary import AT, vocabulary
 
@@ -48,6 +48,14 @@ class Counted:
     def counts(self, chosen: npt.NDArray[np.bool_] | slice = slice(None)) -> Counts:
         """The sum of the chosen rows."""
         return Counts(*(float(value) for value in self.table[chosen].sum(0)))
+
+
+def grades(rows: Floats) -> Floats:
+    """The median of the five grades for each row of counts, a US grade; rows must hold words."""
+    counts = Counts(*rows.T)
+    found: Floats = np.sort(np.vstack([FORMULAS[name](counts) for name in GRADES]), axis=0)
+    middle: Floats = found[len(GRADES) // 2]
+    return middle
 
 
 def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -> Counted:

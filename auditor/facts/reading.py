@@ -20,7 +20,7 @@ from auditor.facts.language import Language
 from auditor.facts.sentences import Sentence
 from auditor.formulas import FORMULAS, GRADES, STANDARD_ERROR, Counts, grade, reading_age
 from auditor.model import Document
-from auditor.text import word_forms
+from auditor.text import Signs, word_forms
 
 NAME = "reading"
 NEEDS: tuple[str, ...] = ("sentences", "counts", "language")
@@ -130,10 +130,11 @@ def _left_out(document: Document, sentences: Sequence[Sentence]) -> Iterable[Lef
         blocks, total = tally.get(reason, (0, 0))
         tally[reason] = (blocks + 1, total + count)
 
+    signs = Signs(document.text)
     for block in document.blocks:
         if block.region != "content" or block.kind.partition(".")[0] not in PROSE:
             reason = block.reason or f"a {block.kind.partition('.')[0]}"
-            add(reason, len(word_forms(document.text, block.span.start, block.span.end)))
+            add(reason, len(word_forms(document.text, block.span.start, block.span.end, signs)))
     for sentence in sentences:
         if sentence.damaged:
             add("a sentence from which words seem to be lost", len(sentence.words))

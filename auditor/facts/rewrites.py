@@ -11,10 +11,9 @@ from typing import Any
 import numpy as np
 
 from auditor.facts.context import Context
-from auditor.facts.counts import Counted, Floats
+from auditor.facts.counts import Counted, grades
 from auditor.facts.reading import Reading
 from auditor.facts.sentences import Sentence
-from auditor.formulas import FORMULAS, GRADES, Counts
 from auditor.model import Document
 
 NAME = "rewrites"
@@ -45,8 +44,8 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     places = np.flatnonzero(counted.whole)
     rows = counted.table[places]
     total = rows.sum(0)
-    order = np.argsort(_grades(total - rows), kind="stable")[: min(_MOST, len(rows) // 3)]
-    without = _grades(total - np.cumsum(rows[order], axis=0))
+    order = np.argsort(grades(total - rows), kind="stable")[: min(_MOST, len(rows) // 3)]
+    without = grades(total - np.cumsum(rows[order], axis=0))
     if not len(order):
         return None
     enough = np.flatnonzero(without <= aim)
@@ -56,10 +55,3 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
         return None
     chosen = tuple(counted.sentences[places[at]] for at in order[:number].tolist())
     return Rewrites(chosen, now, then, bool(len(enough)))
-
-
-def _grades(rows: Floats) -> Floats:
-    """The median grade of each row of counts."""
-    counts = Counts(*rows.T)
-    grades: Floats = np.median(np.vstack([FORMULAS[name](counts) for name in GRADES]), axis=0)
-    return grades

@@ -8,9 +8,8 @@ from typing import Any
 import numpy as np
 
 from auditor.facts.context import Context
-from auditor.facts.counts import Counted
+from auditor.facts.counts import Counted, grades
 from auditor.facts.language import Language
-from auditor.formulas import grade
 from auditor.model import Document, Span
 
 NAME = "sections"
@@ -49,18 +48,21 @@ def compute(
         return ()
     at = [index for index, _ in headings]
     own = np.array([bisect_right(at, sentence.block) for sentence in counted.sentences])
-    found = []
-    for number in np.unique(own).tolist():
-        chosen = (own == number) & counted.whole
-        counts = counted.counts(chosen)
-        enough = counts.words >= LEAST_WORDS and counts.sentences >= LEAST_SENTENCES
-        found.append(
-            Section(
-                headings[number - 1][1] if number else None,
-                int((own == number).sum()),
-                int(counted.table[own == number, 1].sum()),
-                grade(counts) if enough else None,
-                float(counted.difficulty[own == number].mean()),
-            )
+    many = np.bincount(own, minlength=len(at) + 1)
+    words = np.bincount(own, weights=counted.table[:, 1], minlength=len(at) + 1)
+    hard = np.bincount(own, weights=counted.difficulty, minlength=len(at) + 1)
+    rows = np.zeros((len(at) + 1, counted.table.shape[1]))
+    np.add.at(rows, own[counted.whole], counted.table[counted.whole])
+    enough = (rows[:, 1] >= LEAST_WORDS) & (rows[:, 0] >= LEAST_SENTENCES)
+    graded = dict(zip(np.flatnonzero(enough).tolist(), grades(rows[enough]).tolist(), strict=True))
+    found = [
+        Section(
+            headings[number - 1][1] if number else None,
+            int(many[number]),
+            int(words[number]),
+            graded.get(number),
+            float(hard[number] / many[number]),
         )
+        for number in np.flatnonzero(many).tolist()
+    ]
     return tuple(found) if len(found) > 1 else ()

@@ -8,7 +8,7 @@ from typing import Any
 from auditor.facts.context import Context
 from auditor.model import Document, Span
 from auditor.stops import bounds
-from auditor.text import word_forms
+from auditor.text import Signs, word_forms
 
 NAME = "sentences"
 NEEDS: tuple[str, ...] = ("damage",)
@@ -38,12 +38,13 @@ def compute(
     """All sentences of content blocks, in order; pieces without a word are left out."""
     damage: tuple[Span, ...] = evidence["damage"]
     text = document.text
+    signs = Signs(text)
     found: list[Sentence] = []
     for index, block in enumerate(document.blocks):
         if block.region != "content":
             continue
-        for start, end in bounds(text, block.span.start, block.span.end):
-            inside = word_forms(text, start, end)
+        for start, end in bounds(text, block.span.start, block.span.end, signs):
+            inside = word_forms(text, start, end, signs)
             if not inside:
                 continue
             span = Span(start, end)

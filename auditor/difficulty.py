@@ -106,9 +106,14 @@ def word_features(
 
 
 def word_difficulty(word: str, features: Sequence[float]) -> float:
-    """From 0 (very easy) to 1 (very hard); kept inside these ends."""
+    """From 0 (very easy) to 1 (very hard); kept inside these ends.
+
+    Nobody rated the little words of grammar: above Zipf 5.5 the model would only guess, so there
+    its figure falls to 0, reached at 7.
+    """
     model = models()["word"]
-    return min(1.0, max(0.0, model.of(features, gram_sum(word, model.grams))))
+    told = min(1.0, max(0.0, model.of(features, gram_sum(word, model.grams))))
+    return told * min(1.0, max(0.0, (7.0 - features[0]) / 1.5))
 
 
 # What the phrase and sentence models need of each word, as the columns of a table of words.
@@ -142,45 +147,41 @@ def sentence_features(words: Table, sizes: npt.NDArray[np.int64]) -> Table:
     Numbers have no difficulty of their own: means and rarest words are of the others.
     """
     which = np.repeat(np.arange(len(sizes)), sizes)
-    is_word = words[:, 7] == 0
-    plain, own = words[is_word], which[is_word]
+    columns = np.ascontiguousarray(words.T)
+    is_word = columns[7] == 0
+    plain, own = columns[:, is_word], which[is_word]
     count = np.bincount(own, minlength=len(sizes))
     starts = np.concatenate(([0], np.cumsum(count)[:-1]))
     size = np.maximum(count, 1)
-    last = len(plain)
-    zipf, family, hard, _, length, syllables = plain.T[:6]
+    last = len(own)
+    zipf, family, hard, _, length, syllables = plain[:6]
 
     def total(values: Table | npt.NDArray[np.bool_], by: npt.NDArray[np.int64] = own) -> Table:
-        sums: Table = np.bincount(by, weights=values, minlength=len(sizes)).astype(float)
+        sums: Table = np.bincount(by, values, len(sizes)).astype(float, copy=False)
         return sums
 
-    def first(values: Table, most: Sequence[int]) -> Iterator[Table]:
-        """The means of the lowest `most` values of each sentence."""
-        # Sentences stand in order: with their number before the value, one sort does for all.
-        ranks = own * _FAR
-        ordered = np.sort(values + ranks) - ranks
-        sums = np.concatenate(([0.0], np.cumsum(ordered)))
-        for number in most:
-            taken = np.minimum(number, size)
-            yield (sums[np.minimum(starts + taken, last)] - sums[np.minimum(starts, last)]) / taken
+    # Sentences stand in order: with their number before the value, one sort does for all.
+    ranks = own * _FAR
+    rarest = np.concatenate(([0.0], np.cumsum(np.sort(zipf + ranks) - ranks)))
+    first = rarest[np.minimum(starts, last)]
+
+    def mean_of_rarest(most: int) -> Table:
+        taken = np.minimum(most, size)
+        mean: Table = (rarest[np.minimum(starts + taken, last)] - first) / taken
+        return mean
 
     longest = np.zeros(len(sizes))
     np.maximum.at(longest, own, length)
-    rare3, rare4 = total(zipf < 3), total(zipf < 4)
-    capitals, mixed = total(words[:, 6], which), total(words[:, 8], which)
+    capitals, mixed = total(columns[6], which), total(columns[8], which)
     everything = np.maximum(sizes, 1)
-    columns = [
-        *first(zipf, (1, 3, 5, 8, 12)), total(zipf) / size,
-        *(-mean for mean in first(-hard, (1, 3, 5, 8))), total(hard) / size,
-        np.sqrt(total(np.maximum(hard - EASY_WORD, 0.0))),
-        *first(family, (3, 5, 8)), total(family) / size,
+    return np.array([
+        *(mean_of_rarest(most) for most in (1, 3, 5, 8, 12)), total(zipf) / size,
+        total(hard) / size, np.sqrt(total(np.maximum(hard - EASY_WORD, 0.0))),
+        total(family) / size,
         np.log(everything), everything / 10, np.sqrt(everything),
-        rare3, np.sqrt(rare3), np.sqrt(rare4), rare4 / size,
-        total(syllables) / size, total(syllables >= 3) / size,
-        total(length >= 7) / size, total(length) / size, longest,
+        total(syllables) / size, total(length) / size, longest,
         capitals, np.sqrt(capitals), sizes - count, mixed, np.sqrt(mixed),
-    ]  # fmt: skip
-    return np.column_stack(columns)
+    ]).T  # fmt: skip
 
 
 def sentence_difficulty(words: Table, sizes: npt.NDArray[np.int64]) -> Table:
@@ -189,11 +190,7 @@ def sentence_difficulty(words: Table, sizes: npt.NDArray[np.int64]) -> Table:
         return np.zeros(0)
     model = models()["sentence"]
     which = np.repeat(np.arange(len(sizes)), sizes)
-    grams = np.bincount(which, weights=words[:, 3], minlength=len(sizes))
-    told = (
-        model.intercept
-        + sentence_features(words, sizes) @ np.array(model.features)
-        + grams / np.sqrt(np.maximum(sizes, 1))
-    )
-    has_words = np.bincount(which, weights=words[:, 7] == 0, minlength=len(sizes)) > 0
-    return np.where(has_words, np.clip(told, 1.0, 6.0), 1.0)
+    grams = np.bincount(which, words[:, 3], len(sizes)) / np.sqrt(np.maximum(sizes, 1))
+    told = model.intercept + sentence_features(words, sizes) @ np.array(model.features) + grams
+    has_words = np.bincount(which, words[:, 7] == 0, len(sizes)) > 0
+    return np.where(has_words, np.minimum(np.maximum(told, 1.0), 6.0), 1.0)

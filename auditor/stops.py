@@ -5,7 +5,6 @@ because it is never in the same call. All offsets are code points.
 """
 
 import re
-from collections.abc import Iterator
 
 from auditor.model import Span
 from auditor.text import ADDRESS, Signs
@@ -79,13 +78,23 @@ def bounds(text: str, start: int, end: int, signs: Signs) -> list[tuple[int, int
     found: list[tuple[int, int]] = []
     begin = start
     for match in _STOP.finditer(text, start, end):
-        close = match.end(2)
         if match.end() < end and not _ends(text, begin, match, end, addresses):
             continue
-        found.append((begin, close))
+        _add(text, begin, match.end(2), found)
         begin = match.end()
-    found.append((begin, end))
-    return list(_stripped(text, found))
+    if begin < end:
+        _add(text, begin, end, found)
+    return found
+
+
+def _add(text: str, start: int, end: int, found: list[tuple[int, int]]) -> None:
+    """Add a sentence without the white space around it, unless nothing is left."""
+    while start < end and text[start].isspace():
+        start += 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    if start < end:
+        found.append((start, end))
 
 
 def _ends(
@@ -157,14 +166,3 @@ def _full_stop(text: str, begin: int, at: int, place: int, end: int) -> bool:
 
 
 _DATES = frozenset(_WEEKDAYS_AND_MONTHS.split()) | {"GMT", "BST", "EST", "EDT", "PST", "Eastern"}
-
-
-def _stripped(text: str, found: list[tuple[int, int]]) -> Iterator[tuple[int, int]]:
-    for start, end in found:
-        low, high = start, end
-        while low < high and text[low].isspace():
-            low += 1
-        while high > low and text[high - 1].isspace():
-            high -= 1
-        if high > low:
-            yield low, high

@@ -81,7 +81,9 @@ def _any_within(places: list[int], start: int, end: int) -> bool:
 
 
 # Letters and digits; inside, a hyphen, an apostrophe or an accent, and a point or comma in figures.
-WORD = re.compile(r"[^\W_](?:[^\W_]|[\u0300-\u036f]|['’\-‐‑\u00ad](?=[^\W_])|(?<=\d)[.,](?=\d))*")
+WORD = re.compile(
+    r"[^\W_]+(?:(?:['’\-‐‑\u00ad](?=[^\W_])|[\u0300-\u036f]+|(?<=\d)[.,](?=\d))[^\W_]*)*"
+)
 # The same, and dotted letters: "e.g.", "a.m.", "U.S.A".
 _DOTTED_WORD = re.compile(r"(?:(?<![^\W_])[^\W\d_]\.){2,}(?:[^\W\d_](?![^\W_]))?|" + WORD.pattern)
 

@@ -13,7 +13,7 @@ from auditor import __version__
 from auditor.errors import AuditorError, UsageError
 
 USAGE, INCOMPLETE = 2, 3
-_NO_COMMANDS = frozenset({"options", "session"})
+_NO_COMMANDS = frozenset({"documents", "options", "session"})
 
 
 class _Group(click.Group):

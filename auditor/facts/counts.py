@@ -76,7 +76,7 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     return Counted(
         scored,
         _table(rows, sizes),
-        sentence_difficulty(parts[:, : len(RATED)], _part_sizes(sizes, parted)),
+        sentence_difficulty(parts[:, : len(RATED)], part_sizes(sizes, parted)),
         np.array([_is_whole(text, one) for one in scored], dtype=bool),
         np.array([text[one.span.end - 1] == ":" for one in scored], dtype=bool),
     )
@@ -102,7 +102,7 @@ def _table(rows: Floats, sizes: npt.NDArray[np.int64]) -> Floats:
     return np.column_stack((np.ones(len(sizes)), sizes, sums))
 
 
-def _part_sizes(
+def part_sizes(
     sizes: npt.NDArray[np.int64], parted: Sequence[tuple[int, int]]
 ) -> npt.NDArray[np.int64]:
     """How many words each sentence has when hyphenated ones are parted."""

@@ -2,8 +2,7 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
-from typing import Any
+from typing import Any, NamedTuple
 
 from auditor.facts.context import Context
 from auditor.model import Document, Span
@@ -16,8 +15,7 @@ NEEDS: tuple[str, ...] = ("damage",)
 _END = re.compile(r"[.!?…‽][\"'”’)\]*_\d¹²³\U0001f300-\U0001faff\u2600-\u27bf ]*\Z")
 
 
-@dataclass(frozen=True, slots=True)
-class Sentence:
+class Sentence(NamedTuple):
     """One sentence: where it stands, its words as written, and whether words seem to be lost.
 
     `kind` is its block's kind, `block` its block's index. `complete` tells that it ends with a

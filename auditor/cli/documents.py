@@ -1,0 +1,42 @@
+"""Reading one document for the commands that show what was seen in it."""
+
+import sys
+from pathlib import Path
+
+from auditor.errors import DocumentError, UsageError
+from auditor.inputs import Input, is_address, read, too_large
+from auditor.model import Document
+from auditor.parse import media_type_of, parse
+from auditor.settings import Settings
+from auditor.tools.fetch import Fetcher
+
+
+def one_input(target: str, current: Settings) -> Input:
+    """The bytes of a file, of standard input (`-`) or of a web address.
+
+    Raises UsageError where they cannot be had.
+    """
+    if target == "-":
+        data = sys.stdin.buffer.read(current.max_bytes + 1)
+        if len(data) > current.max_bytes:
+            raise UsageError(f"standard input: {too_large(current.max_bytes)}")
+        return Input("-", data, "text/plain")
+    if is_address(target):
+        with Fetcher(current) as fetcher:
+            page = fetcher.get(target)
+        return Input(page.url, page.data, page.media_type)
+    if not Path(target).is_file():
+        raise UsageError(f"{target}: there is no such file; check the path")
+    item = read(Path(target), current.max_bytes)
+    if item.error:
+        raise UsageError(f"{target}: {item.error}")
+    return item
+
+
+def one_document(target: str, current: Settings) -> Document:
+    """The same, parsed. Raises UsageError where it cannot be read."""
+    item = one_input(target, current)
+    try:
+        return parse(item.data, item.name, media_type_of(item.name, item.media_type))
+    except DocumentError as error:
+        raise UsageError(f"{target}: {error}") from error

@@ -28,6 +28,11 @@ def _reading_age(measures: Mapping[str, Any]) -> float | None:
     return round((float(ages["low"]) + float(ages["high"])) / 2, 1)
 
 
+def _difficulty(measures: Mapping[str, Any]) -> float | None:
+    known = measures["reading"].get("difficulty")
+    return float(known["mean"]) if known else None
+
+
 def _words_per_sentence(measures: Mapping[str, Any]) -> float | None:
     view: dict[str, Any] | None = measures["reading"]["views"].get("running")
     mean = view["words_per_sentence"] if view else None
@@ -36,6 +41,7 @@ def _words_per_sentence(measures: Mapping[str, Any]) -> float | None:
 
 MEASURES = (
     Measure("reading_age", "Reading age", "years", "lower", _reading_age),
+    Measure("difficulty", "Difficulty as people judge it", "of 6", "lower", _difficulty),
     Measure("words_per_sentence", "Words in a sentence", "words", "lower", _words_per_sentence),
     Measure(
         "passive_share",

@@ -13,7 +13,13 @@ KIND = "metric"
 NEEDS: tuple[str, ...] = ("sentences", "reading", "passives", "explanations")
 FIELDS = {
     "metric": Field(
-        Literal["reading_age", "passive_share", "words_per_sentence", "unexplained_share"],
+        Literal[
+            "reading_age",
+            "passive_share",
+            "words_per_sentence",
+            "unexplained_share",
+            "choppy_share",
+        ],
         about="which figure",
     ),
     "max": Field(float, about="the highest figure that passes"),
@@ -70,6 +76,23 @@ def _words_per_sentence(evidence: Evidence) -> Figure:
     return mean, f"{mean:.0f}"
 
 
+_SHORT = 5  # words
+
+
+def _choppy_share(evidence: Evidence) -> Figure:
+    """The share of very short sentences that stand beside another very short one."""
+    scored = _enough(evidence)
+    if isinstance(scored, CantTell):
+        return scored
+    short = [len(s.words) <= _SHORT and not s.kind.startswith("item") for s in scored]
+    beside = sum(
+        this and (before or after)
+        for before, this, after in zip([False, *short], short, [*short[1:], False], strict=False)
+    )
+    share = 100 * beside / len(scored)
+    return share, f"{share:.0f}"
+
+
 def _unexplained_share(evidence: Evidence) -> Figure:
     """Uses of unexplained terms for every hundred words of content."""
     words = sum(len(s.words) for s in evidence["sentences"])
@@ -90,4 +113,5 @@ _METRICS: dict[str, Callable[[Evidence], Figure]] = {
     "passive_share": _passive_share,
     "words_per_sentence": _words_per_sentence,
     "unexplained_share": _unexplained_share,
+    "choppy_share": _choppy_share,
 }

@@ -20,6 +20,7 @@ NAME = "rewrites"
 NEEDS: tuple[str, ...] = ("counts", "reading")
 
 _MOST = 8  # a longer list is no help to a writer in a hurry
+_MOST_ALL_THE_SAME = 5  # where no list reaches the target
 _LEAST = 0.5  # grades that a list must save to be worth saying
 
 
@@ -49,7 +50,7 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     if not len(order):
         return None
     enough = np.flatnonzero(without <= aim)
-    number = int(enough[0]) + 1 if len(enough) else int(np.argmin(without)) + 1
+    number = int(enough[0]) + 1 if len(enough) else min(len(order), _MOST_ALL_THE_SAME)
     then = float(without[number - 1])
     if now - then < _LEAST:
         return None

@@ -14,18 +14,26 @@ from auditor.settings import Settings
 from auditor.tools import pronunciation
 
 FIGURES = {
+    "sentences": textstat.sentence_count,
+    "words": textstat.lexicon_count,
+    "syllables": textstat.syllable_count,
+    "polysyllables": textstat.polysyllabcount,
     "flesch_reading_ease": textstat.flesch_reading_ease,
     "flesch_kincaid": textstat.flesch_kincaid_grade,
     "smog": textstat.smog_index,
     "gunning_fog": textstat.gunning_fog,
     "coleman_liau": textstat.coleman_liau_index,
     "automated_readability_index": textstat.automated_readability_index,
+    "dale_chall": textstat.dale_chall_readability_score,
+    "linsear_write": textstat.linsear_write_formula,
+    "lix": textstat.lix,
+    "rix": textstat.rix,
 }
 _LONGEST = 200_000
 
 
 class Textstat:
-    """The six figures that ours are compared with."""
+    """Its counts and formulas, by the names that ours have."""
 
     def __init__(self, settings: Settings) -> None:
         self._is_prepared = pronunciation.is_prepared(settings)
@@ -39,4 +47,4 @@ class Textstat:
             raise ToolError("textstat needs words")
         if len(document.text) > _LONGEST:
             raise ToolError(f"textstat is not asked above {_LONGEST:,} characters")
-        return {name: round(figure(document.text), 2) for name, figure in FIGURES.items()}
+        return {name: round(float(figure(document.text)), 2) for name, figure in FIGURES.items()}

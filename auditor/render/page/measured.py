@@ -19,14 +19,23 @@ COUNTS = {
     "words_per_sentence": "Words in a sentence",
     "syllables": "Syllables",
     "polysyllables": "Words of three syllables or more",
+    "long_words": "Words of more than six letters",
+    "unfamiliar": "Words not on the Dale-Chall list",
 }
 FORMULAS = {
-    "flesch_reading_ease": "Flesch reading ease",
-    "flesch_kincaid": "Flesch-Kincaid grade",
-    "smog": "SMOG grade",
-    "gunning_fog": "Gunning fog index",
-    "coleman_liau": "Coleman-Liau index",
-    "automated_readability_index": "Automated readability index",
+    "flesch_reading_ease": "Flesch reading ease (100 is easy)",
+    "flesch_kincaid": "Flesch-Kincaid, US grade",
+    "smog": "SMOG, US grade",
+    "smog_age": "SMOG, UK reading age",
+    "gunning_fog": "Gunning fog, US grade",
+    "coleman_liau": "Coleman-Liau, US grade",
+    "automated_readability_index": "Automated readability index, US grade",
+    "dale_chall": "Dale-Chall 1948",
+    "new_dale_chall": "New Dale-Chall (64 is easy)",
+    "forcast": "FORCAST, US grade",
+    "linsear_write": "Linsear Write, US grade",
+    "lix": "LIX (below 25 is very easy)",
+    "rix": "RIX (long words in a sentence)",
 }
 _ENGINES = {"textstat": "textstat", "languagetool": "LanguageTool"}
 
@@ -48,13 +57,13 @@ def grids(report: Report) -> list[Grid]:
 
 
 def _counts(reading: Mapping[str, Any]) -> Grid:
-    views = _views(reading)
+    views, other = _views(reading), reading.get("textstat") or {}
     rows = [
-        (label, *(_number(view.get(name)) for view in views.values()))
+        (label, *(_number(view.get(name)) for view in views.values()), _other(other, name))
         for name, label in COUNTS.items()
         if any(name in view for view in views.values())
     ]
-    return Grid("What we counted", ("Count", *views), tuple(rows))
+    return Grid("What we counted", ("Count", *views, "By textstat"), tuple(rows))
 
 
 def _formulas(reading: Mapping[str, Any]) -> Grid:
@@ -63,7 +72,7 @@ def _formulas(reading: Mapping[str, Any]) -> Grid:
         (
             label,
             *(_number(view.get("formulas", {}).get(name)) for view in views.values()),
-            _number(other.get(name)),
+            _other(other, name),
         )
         for name, label in FORMULAS.items()
         if any(name in view.get("formulas", {}) for view in views.values())
@@ -89,6 +98,11 @@ def _versions(report: Report) -> Grid:
 def _views(reading: Mapping[str, Any]) -> dict[str, Mapping[str, Any]]:
     views = reading.get("views") or {}
     return {label: views[name] for name, label in VIEWS.items() if views.get(name)}
+
+
+def _other(figures: Mapping[str, float], name: str) -> str:
+    """textstat's figure, or nothing where it has none of that name."""
+    return _number(figures[name]) if name in figures else ""
 
 
 def _number(value: float | None) -> str:

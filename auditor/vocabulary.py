@@ -116,10 +116,13 @@ _RARE = 3.6  # Zipf: about what a reader of 15,000 words knows (STANDARDS 6.2)
 
 
 def rare_words(words: Sequence[str], most: int) -> list[str]:
-    """The hardest of the rare words, hardest first, each once; at most `most`."""
+    """The hardest of the rare words, hardest first, each once; at most `most`.
+
+    In lower case, but for abbreviations.
+    """
     table = vocabulary().rows(words)[0]
     hard = {
-        word.lower(): float(row[AT["difficulty"]])
+        word if row[AT["capitals"]] else word.lower(): float(row[AT["difficulty"]])
         for word, row in zip(words, table, strict=True)
         if row[AT["family"]] < _RARE and not row[AT["number"]] and len(word) > 1
     }

@@ -36,18 +36,20 @@ class Counted:
     """The scored sentences: `sentences` and, in the same order, one row each.
 
     `table` has the columns of `formulas.Counts`; `difficulty` runs from 1 (easy) to 6 (hard);
-    `whole` marks full sentences, `leads` lead-ins that end in a colon.
+    `complete` marks those that end with a stop, `whole` full sentences, `leads` lead-ins that end
+    in a colon.
     """
 
     sentences: tuple[Sentence, ...]
     table: Floats
     difficulty: Floats
+    complete: npt.NDArray[np.bool_]
     whole: npt.NDArray[np.bool_]
     leads: npt.NDArray[np.bool_]
 
     def counts(self, chosen: npt.NDArray[np.bool_] | slice = slice(None)) -> Counts:
         """The sum of the chosen rows."""
-        return Counts(*(float(value) for value in self.table[chosen].sum(0)))
+        return Counts(*self.table[chosen].sum(0).tolist())
 
 
 def grades(rows: Floats) -> Floats:
@@ -77,6 +79,7 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
         scored,
         _table(rows, sizes),
         sentence_difficulty(parts[:, : len(RATED)], part_sizes(sizes, parted)),
+        np.array([one.complete for one in scored], dtype=bool),
         np.array([_is_whole(text, one) for one in scored], dtype=bool),
         np.array([text[one.span.end - 1] == ":" for one in scored], dtype=bool),
     )

@@ -21,7 +21,8 @@ _SMALL = frozenset(
 )
 _LEAST_SHARE = 0.18  # English prose has 0.35 to 0.5, lists of names less
 _LEAST_WORDS = 40
-_SAMPLE = 400
+_LEAST_DIFFERENT = 8
+_SAMPLE = 200
 _NAMES = {
     "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
     "nl": "Dutch", "pl": "Polish", "cy": "Welsh", "ga": "Irish", "ro": "Romanian", "tr": "Turkish",
@@ -43,15 +44,16 @@ class Language:
 
 
 def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -> Language:
-    """Look at the first 400 words of content."""
+    """Look at the first 200 words of content."""
     sentences: Sequence[Sentence] = evidence["sentences"]
     sample: list[str] = []
     for sentence in sentences:
         sample += sentence.words
         if len(sample) >= _SAMPLE:
             break
-    small = sum([word.lower() in _SMALL for word in sample])
-    if len(sample) < _LEAST_WORDS or small >= _LEAST_SHARE * len(sample):
+    small = sum([word in _SMALL or word.lower() in _SMALL for word in sample])
+    too_few = len(sample) < _LEAST_WORDS or len(set(sample)) < _LEAST_DIFFERENT
+    if too_few or small >= _LEAST_SHARE * len(sample):
         return Language(True)
     from py3langid import classify
 

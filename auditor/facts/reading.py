@@ -8,11 +8,9 @@ the lowest to the highest median grade of the views, widened by the standard err
 """
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass, replace
 from math import sqrt
 from typing import Any
-
-import numpy as np
 
 from auditor.facts.context import Context
 from auditor.facts.counts import PROSE, Counted
@@ -75,10 +73,8 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     language: Language = evidence["language"]
     left_out = tuple(_left_out(document, evidence["sentences"]))
     everything = counted.counts()
-    long_or_complete = np.array(
-        [one.complete or len(one.words) > 1 for one in counted.sentences], dtype=bool
-    )
-    joined = Counts(**{**asdict(everything), "sentences": _groups(counted)})
+    long_or_complete = counted.complete | (counted.table[:, 1] > 1)
+    joined = replace(everything, sentences=_groups(counted))
     counts = {
         "running": counted.counts(counted.whole),
         "items": counted.counts(long_or_complete),
@@ -111,12 +107,14 @@ def _view(counts: Counts) -> View:
 
 def _groups(counted: Counted) -> float:
     """How many sentences there are when a lead-in takes the unfinished items below it."""
+    if not counted.leads.any():
+        return float(len(counted.sentences))
     total = 0
     open_lead = False
     for sentence, whole, lead in zip(
         counted.sentences, counted.whole.tolist(), counted.leads.tolist(), strict=True
     ):
-        if open_lead and sentence.kind == "item" and not whole:
+        if open_lead and not whole and sentence.kind == "item":
             continue
         total += 1
         open_lead = lead
@@ -132,8 +130,9 @@ def _left_out(document: Document, sentences: Sequence[Sentence]) -> Iterable[Lef
 
     signs = Signs(document.text)
     for block in document.blocks:
-        if block.region != "content" or block.kind.partition(".")[0] not in PROSE:
-            reason = block.reason or f"a {block.kind.partition('.')[0]}"
+        kind = block.kind.partition(".")[0]
+        if block.region != "content" or kind not in PROSE:
+            reason = block.reason or f"a {kind}"
             add(reason, len(word_forms(document.text, block.span.start, block.span.end, signs)))
     for sentence in sentences:
         if sentence.damaged:

@@ -1,6 +1,5 @@
 """The reading level of each section: the sentences below one heading."""
 
-from bisect import bisect_right
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
@@ -47,7 +46,8 @@ def compute(
     if not headings or not counted.sentences or not language.is_english:
         return ()
     at = [index for index, _ in headings]
-    own = np.array([bisect_right(at, sentence.block) for sentence in counted.sentences])
+    blocks = [sentence.block for sentence in counted.sentences]
+    own = np.searchsorted(at, blocks, side="right")
     many = np.bincount(own, minlength=len(at) + 1)
     words = np.bincount(own, weights=counted.table[:, 1], minlength=len(at) + 1)
     hard = np.bincount(own, weights=counted.difficulty, minlength=len(at) + 1)

@@ -44,11 +44,13 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     if view.grade is None:
         return None
     uses = Counter(
-        word
-        for sentence, whole in zip(counted.sentences, counted.whole.tolist(), strict=True)
-        if whole
-        for word in sentence.words
-        if len(word) > _LEAST_LETTERS
+        [
+            word
+            for sentence in counted.sentences
+            if sentence.complete
+            for word in sentence.words
+            if len(word) > _LEAST_LETTERS
+        ]
     )
     families: Counter[str] = Counter()
     for written, number in uses.items():

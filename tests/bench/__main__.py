@@ -23,13 +23,8 @@ from auditor.settings import settings
 from auditor.tools.languagetool import LanguageTool
 from auditor.tools.languagetool_server import Server
 from auditor.web import create_app
-
-METRICS = (
-    "flesch_reading_ease flesch_kincaid_grade smog_index gunning_fog coleman_liau_index "
-    "automated_readability_index dale_chall_readability_score linsear_write_formula text_standard "
-    "difficult_words syllable_count lexicon_count sentence_count char_count polysyllabcount "
-    "monosyllabcount reading_time"
-).split()
+from tests.bench import reading
+from tests.bench.reading import TEXTSTAT
 
 
 def median(run: Callable[[int], object], times: int = 15) -> float:
@@ -64,13 +59,13 @@ def main() -> None:
 
     def metrics(number: int) -> None:
         raw = changed(number).decode()
-        for name in METRICS:
+        for name in TEXTSTAT:
             getattr(textstat, name)(raw)
 
     no_grammar = replace(profile, rules=tuple(r for r in profile.rules if r.extends != "grammar"))
     rows: list[tuple[str, float]] = []
     alone = median(metrics)
-    rows.append((f"textstat, {len(METRICS)} metrics", alone))
+    rows.append((f"textstat, {len(TEXTSTAT)} metrics", alone))
     ours = median(audit(Tools(), no_grammar))
     rows.append(("whole audit without LanguageTool", ours))
     with Server(current) as server:
@@ -91,6 +86,7 @@ def main() -> None:
     width = max(len(name) for name, _ in rows)
     for name, seconds in rows:
         print(f"{name:{width}}  {1000 * seconds:8.1f} ms")
+    print("\n".join(reading.rows(text, library)))
     print(f"audit without LanguageTool : textstat = {ours / alone:.2f}")
     print(f"audit with LanguageTool : LanguageTool alone = {full / bare:.2f}")
 

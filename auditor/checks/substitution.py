@@ -48,12 +48,19 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
             continue
         for span, (plainer, capitals) in rule.compiled.find(document.text, tokens[index]):
+            if _is_in_brackets(document.text, span):
+                continue  # "swelling (oedema)": the plain word stands before it
             if plainer and (capitals or not _is_name(document.text, span, block.span.start)):
                 words = span.of(document.text)
                 shaped = tuple(_cased(option, words) for option in plainer)
                 values = {"match": words, "replacement": shaped[0]}
                 hits.append(Hit(span, values, shaped))
     return hits
+
+
+def _is_in_brackets(text: str, span: Span) -> bool:
+    """Whether the words stand alone in brackets."""
+    return text[span.start - 1 : span.start] == "(" and text[span.end : span.end + 1] == ")"
 
 
 def _is_name(text: str, span: Span, start: int) -> bool:

@@ -10,12 +10,10 @@ from typing import Any
 import pytest
 from flask import Flask
 from flask.testing import FlaskClient
-from playwright.sync_api import Browser, sync_playwright
 from werkzeug.serving import make_server
 
 from auditor.service import Service
 from auditor.web import create_app
-from tests.e2e.conftest import CHROMIUM, FLAGS
 from tests.web import parts as prepared_parts
 
 
@@ -103,13 +101,3 @@ def live(parts: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Iterato
     yield site, f"http://127.0.0.1:{server.port}"
     server.shutdown()
     thread.join()
-
-
-@pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    if not CHROMIUM:
-        pytest.skip("Chromium is not installed: there is no `chromium` on PATH")
-    with sync_playwright() as playwright:
-        chromium = playwright.chromium.launch(executable_path=CHROMIUM, args=FLAGS)
-        yield chromium
-        chromium.close()

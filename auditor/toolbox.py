@@ -5,6 +5,7 @@ from auditor.gather import Tool
 from auditor.library import Library, load_library
 from auditor.pipeline import Tools
 from auditor.settings import Settings
+from auditor.tools.grammar_cache import grammar_cache
 from auditor.tools.languagetool import LanguageTool
 from auditor.tools.textstat_figures import Textstat
 
@@ -20,7 +21,7 @@ def tools(settings: Settings, languagetool_url: str = "") -> Tools:
     url = languagetool_url or settings.languagetool_url
     if not url or url == "off":
         return Tools(run)
-    client = LanguageTool(url, settings.languagetool_seconds)
+    client = LanguageTool(url, settings.languagetool_seconds, grammar_cache(settings))
     try:
         versions = {"languagetool": client.version()}
     except ToolError:

@@ -11,6 +11,7 @@ from dataclasses import replace
 from datetime import date
 
 import textstat
+from cachelib import NullCache
 
 from auditor import pipeline, toolbox
 from auditor.composition import service as compose
@@ -20,6 +21,7 @@ from auditor.parse import parse
 from auditor.pipeline import Tools
 from auditor.service import Submission
 from auditor.settings import settings
+from auditor.tools.grammar_cache import GrammarCache
 from auditor.tools.languagetool import LanguageTool
 from auditor.tools.languagetool_server import Server
 from auditor.web import create_app
@@ -71,7 +73,7 @@ def main() -> None:
     with Server(current) as server:
         server.wait()
         tools = toolbox.tools(current, server.url)
-        client = LanguageTool(server.url, 60)
+        client = LanguageTool(server.url, 60, GrammarCache(NullCache()))
         context = Context(profile, today, library.lexicon)
         bare = median(lambda n: client(parse(changed(n), "t", "text/markdown"), context))
         rows.append(("LanguageTool alone", bare))

@@ -7,6 +7,7 @@ blank line, which every consumer may take as a paragraph break.
 """
 
 import hashlib
+import re
 from collections.abc import Mapping
 
 from auditor.model import Block, Document, Node, Region, Segment, Span
@@ -14,6 +15,7 @@ from auditor.model import Block, Document, Node, Region, Segment, Span
 SEPARATOR = "\n\n"
 WHITE = " \t\r\n\f\v"
 TRIMMED = WHITE + "\u00a0\ufeff"
+_FOLDED = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # a single space stays as it is
 
 _Piece = tuple[str, str, Span, bool]  # part, text, source, verbatim
 
@@ -115,18 +117,16 @@ class Builder:
         """
         source = self.parts[part]
         at = start
-        while at < end:
-            stop = at
-            if source[at] in WHITE:
-                while stop < end and source[stop] in WHITE:
-                    stop += 1
-                if not self._ends_with_space():
-                    self.replaced(part, at, stop, " ")
-            else:
-                while stop < end and source[stop] not in WHITE:
-                    stop += 1
-                self.verbatim(part, at, stop)
-            at = stop
+        for match in _FOLDED.finditer(source, start, end):
+            if match.start() > at:
+                self.verbatim(part, at, match.start())
+            if not self._ends_with_space():
+                self.replaced(part, match.start(), match.end(), " ")
+            at = match.end()
+        if at < end:
+            if source[at] in WHITE and self._ends_with_space():
+                at += 1  # a single space behind white space that is already there
+            self.verbatim(part, at, end)
 
     def _add(self, part: str, text: str, source: Span, same: bool) -> None:
         self._pending.append((part, text, source, same))

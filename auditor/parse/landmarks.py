@@ -6,6 +6,8 @@ from dataclasses import dataclass, replace
 
 from auditor.model import Region
 
+MARKED = "marked to be read"  # the reason of content that the author has marked as such
+
 _HIDING = re.compile(r"(?:^|;)\s*(?:display\s*:\s*none|visibility\s*:\s*hidden)\b", re.IGNORECASE)
 
 # Inside these, a header or a footer belongs to them and not to the page.
@@ -39,6 +41,7 @@ _ROLES: dict[str, tuple[Region, str]] = {
     "contentinfo": _PAGE_PARTS["footer"],
     "search": _ELEMENTS["search"],
     "button": _ELEMENTS["button"],
+    "tab": ("navigation", "the name of a tab"),
 }
 
 
@@ -67,7 +70,7 @@ def area_of(name: str, attrs: Mapping[str, str], outer: Area) -> Area:
     inner = outer if framed == outer.framed else replace(outer, framed=framed)
     mark = attrs.get("data-audit", "").strip().lower()
     if mark == "content":
-        return Area(marked=True, framed=framed)
+        return Area(reason=MARKED, marked=True, framed=framed)
     if mark == "ignore":
         return Area("boilerplate", "marked to be left out", True, True, framed)
     if outer.unseen:

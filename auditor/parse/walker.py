@@ -140,6 +140,8 @@ class Walker:
     def _push(self, name: str, attrs: Mapping[str, str], block: bool, node: int) -> None:
         outer = self._context
         area = area_of(name, attrs, outer.area)
+        if name == "button" and outer.kind.startswith("heading") and not area.marked:
+            area = outer.area  # the heading of a part that opens and closes
         silent = outer.silent or name in SILENT
         island = False
         if not block and (area.region, area.reason) != (outer.area.region, outer.area.reason):

@@ -7,14 +7,16 @@ from dataclasses import dataclass, field, replace
 from pathlib import Path
 from typing import Any, cast
 
-from auditor.errors import ConfigError
+from auditor.errors import ConfigError, UsageError
 from auditor.model import LEVELS, Profile
+from auditor.parse.selectors import NO_CHOICE, Choice, choice
 from auditor.profiles import select
 from auditor.yaml_file import YamlFile
 
 FAIL_ON = (*LEVELS, "never")
 _TYPES: Mapping[str, type] = {
     "profile": str, "fail_on": str, "format": str, "today": str, "rules": dict, "exclude": list,
+    "regions": dict,
 }  # fmt: skip
 
 
@@ -29,6 +31,7 @@ class Config:
     today: str = ""
     rules: Mapping[str, Any] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
+    choice: Choice = NO_CHOICE
 
     def applied(self, profile: Profile, fail_on: str) -> Profile:
         """The profile with this configuration's rules and level. Raises ConfigError."""
@@ -67,7 +70,22 @@ def read_config(path: Path) -> Config:
     if values.get("fail_on", "error") not in FAIL_ON:
         raise ConfigError(path, _line(path, "fail_on"), f"‘fail_on’ is one of {', '.join(FAIL_ON)}")
     exclude = tuple(str(one) for one in values.pop("exclude", ()))
-    return Config(path=path, exclude=exclude, **values)
+    chosen = _choice(path, values.pop("regions", {}))
+    return Config(path=path, exclude=exclude, choice=chosen, **values)
+
+
+def _choice(path: Path, values: dict[str, Any]) -> Choice:
+    for key, value in values.items():
+        if key not in ("content", "ignore"):
+            raise ConfigError(
+                path, _line(path, key), f"‘{key}’ is no key here; use content or ignore"
+            )
+        if not isinstance(value, list) or not all(isinstance(one, str) for one in value):
+            raise ConfigError(path, _line(path, key), f"‘{key}’ must be a list of texts")
+    try:
+        return choice(values.get("content", ()), values.get("ignore", ()))
+    except UsageError as error:
+        raise ConfigError(path, _line(path, "regions"), str(error)) from error
 
 
 def _toml(path: Path) -> dict[str, Any]:

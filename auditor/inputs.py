@@ -1,5 +1,6 @@
 """What a command is pointed at: files, folders, standard input and web addresses."""
 
+import sys
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from fnmatch import fnmatch
@@ -63,6 +64,14 @@ def read(path: Path, most: int) -> Input:
         return Input(str(path), path.read_bytes())
     except OSError as error:
         return Input(str(path), b"", error=f"the file cannot be read: {error.strerror}")
+
+
+def standard_input(name: str, most: int) -> Input:
+    """What is piped in, as plain text unless `name` ends like a file of another kind."""
+    data = sys.stdin.buffer.read(most + 1)
+    if len(data) > most:
+        return Input(name, b"", error=too_large(most))
+    return Input(name, data, "" if "." in name else "text/plain")
 
 
 def too_large(most: int) -> str:

@@ -27,6 +27,7 @@ from auditor.model import (
     Unavailable,
 )
 from auditor.parse import media_type_of, parse
+from auditor.parse.selectors import NO_CHOICE, Choice
 from auditor.text import words
 
 SCHEMA_VERSION = 1
@@ -52,16 +53,17 @@ def run(
     library: Library,
     tools: Tools,
     today: date,
+    choice: Choice = NO_CHOICE,
     progress: Progress | None = None,
 ) -> Report:
     """Audit one document. Bytes that cannot be read give an `incomplete` report, no exception.
 
-    `progress` gets a report of what is done so far before each tool runs, with the name of the
+    `choice` says which parts to read or leave out, whatever they are taken for. `progress` gets a report of what is done so far before each tool runs, with the name of the
     tool and how many of how many steps are done.
     """
     stamp = _Stamp(data, name, profile, library, tools, today)
     try:
-        document = parse(data, name, media_type_of(name, media_type))
+        document = choice.applied(parse(data, name, media_type_of(name, media_type)))
     except DocumentError as error:
         return stamp.unreadable(str(error))
     context = Context(profile, today, library.lexicon)

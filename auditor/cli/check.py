@@ -8,7 +8,7 @@ import click
 from auditor.cli.options import audit_options, day
 from auditor.cli.session import Session, exit_code, session
 from auditor.errors import FetchError, UsageError
-from auditor.inputs import Input, is_address, paths, read, too_large
+from auditor.inputs import Input, is_address, paths, read, standard_input
 from auditor.model import Report
 from auditor.render import FORMATS
 from auditor.tools.fetch import Fetcher
@@ -89,7 +89,7 @@ def _reports(run: Session, targets: tuple[str, ...], stdin_filename: str) -> lis
     with Fetcher(run.settings) as fetcher:
         for target in targets:
             if target == "-":
-                reports.append(run.audit(_stdin(run, stdin_filename)))
+                reports.append(run.audit(standard_input(stdin_filename, run.settings.max_bytes)))
             elif is_address(target):
                 reports.append(run.audit(_fetched(fetcher, target)))
     for index, path in enumerate(known, 1):
@@ -97,14 +97,6 @@ def _reports(run: Session, targets: tuple[str, ...], stdin_filename: str) -> lis
             click.echo(f"\r{index} of {total} ", nl=False, err=True)
         reports.append(run.audit(read(path, run.settings.max_bytes)))
     return reports
-
-
-def _stdin(run: Session, name: str) -> Input:
-    most = run.settings.max_bytes
-    data = sys.stdin.buffer.read(most + 1)
-    if len(data) > most:
-        return Input(name, b"", error=too_large(most))
-    return Input(name, data, "" if "." in name else "text/plain")
 
 
 def _fetched(fetcher: Fetcher, target: str) -> Input:

@@ -47,6 +47,7 @@ class Session:
             library=self.library,
             tools=self.tools,
             today=self.today,
+            choice=self.config.choice,
         )
 
 
@@ -55,7 +56,7 @@ def session(
     *, profile: str, today: date | None, fail_on: str, config: str, languagetool: str
 ) -> Iterator[Session]:
     """Set up a run: read the configuration, start LanguageTool if we have to, stop it after."""
-    found = _config(config)
+    found = configured(config)
     current = settings()
     library = toolbox.library(current)
     chosen = found.applied(
@@ -68,7 +69,8 @@ def session(
         yield Session(chosen, library, tools, day, found, current)
 
 
-def _config(path: str) -> Config:
+def configured(path: str) -> Config:
+    """The configuration of the file at `path`, or the nearest one. Raises UsageError."""
     if not path:
         return find_config(Path.cwd())
     if not Path(path).is_file():

@@ -36,7 +36,7 @@ class Page:
         return counts
 
     @cached_property
-    def starts(self) -> list[int]:
+    def _starts(self) -> list[int]:
         """Where the text of each element starts, never going back."""
         return list(accumulate((node.span.start for node in self.nodes), max))
 
@@ -74,6 +74,13 @@ class Page:
     def all_letters(self) -> int:
         """The letters of the whole text."""
         return self._letters[-1]
+
+    def innermost(self, block: Block) -> int | None:
+        """The innermost element that holds the whole block."""
+        at: int | None = bisect_right(self._starts, block.span.start) - 1
+        while at is not None and at >= 0 and not self.nodes[at].span.covers(block.span):
+            at = self.nodes[at].parent
+        return block.node if at is None or at < 0 else at
 
     def letters(self, span: Span) -> int:
         """The letters and digits in a stretch of text."""
@@ -148,21 +155,13 @@ def by_structure(page: Page, blocks: list[Block]) -> list[Block]:
 def _by_names(page: Page, block: Block) -> Block:
     if not _open(block) or block.node is None:
         return block
-    sign = page.signs[_innermost(page, block)]
+    sign = page.signs[page.innermost(block) or 0]
     if sign is None:
         return block
     region, reason = sign
     if reason in FRAME and page.linked(block.span) >= _ALL_LINKS and not _is_home(page, block):
         region, reason = ("teaser" if region == "teaser" else "navigation"), reason
     return replace(block, region=region, reason=reason)
-
-
-def _innermost(page: Page, block: Block) -> int:
-    """The innermost element that holds the whole block."""
-    at: int | None = bisect_right(page.starts, block.span.start) - 1
-    while at is not None and at >= 0 and not page.nodes[at].span.covers(block.span):
-        at = page.nodes[at].parent
-    return block.node or 0 if at is None or at < 0 else at
 
 
 def _open(block: Block) -> bool:

@@ -1,5 +1,6 @@
 """`required`: a statement that the text ought to make."""
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
@@ -9,66 +10,107 @@ from auditor.model import Document, Evidence, Hit, Judgement, Rule
 
 KIND = "required"
 NEEDS: tuple[str, ...] = ("elements",)
-_REGION = Literal[
-    "content", "boilerplate", "dateline", "references", "navigation", "teaser", "advertisement"
-]
+_FORM = Literal["instruction", "statement", "question", "heading", "link", "logo"]
+_ROLE = Literal["last_reviewed", "next_review", "updated", "published"]
 FIELDS = {
     "element": Field(str, about="its number in the list of required elements: E01 …"),
     "name": Field(str, about="its name for people"),
-    "present": Field(list[str], about="patterns of sentences that make the statement"),
+    "present": Field(list[str], [], "patterns of sentences that make the statement"),
     "weak": Field(list[str], [], "patterns of sentences that only hint at it"),
     "excluded": Field(list[str], [], "patterns of sentences that never count"),
-    "forms": Field(
-        list[Literal["statement", "question", "heading"]], ["statement"], "forms that count"
-    ),
-    "regions": Field(list[_REGION], ["content", "boilerplate", "dateline"], "where it may stand"),
-    "listed_in": Field(list[_REGION], [], "regions of which any statement is enough"),
+    "lowered": Field(list[str], [], "patterns that make a sentence count as a hint only"),
+    "under": Field(list[str], [], "patterns of headings and lead-ins for `beneath`"),
+    "beneath": Field(list[str], [], "patterns of sentences that count under such a heading"),
+    "words": Field(dict[str, str], {}, "parts of patterns, used as <name>"),
+    "forms": Field(list[_FORM], ["instruction", "statement"], "forms that count"),
+    "furniture": Field(bool, False, "whether the page's header or footer is a good place for it"),
+    "listed_in": Field(list[Literal["references"]], [], "regions of which any sentence is enough"),
     "metadata": Field(list[str], [], "keys of the page's metadata that make it too"),
+    "dates": Field(list[_ROLE], [], "dates of the page that make it too"),
+    "weak_dates": Field(list[_ROLE], [], "dates of the page that only hint at it"),
+    "weak_with": Field(list[str], [], "other elements that hint at it, where they are made"),
     "wording": Field(str, "", "words to paste, with blanks"),
 }
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The compiled patterns of one element."""
+    """The compiled patterns of one element; each is itself only, so that it can be a key."""
 
     id: str
     name: str
     present: tuple[Any, ...]
     weak: tuple[Any, ...]
     excluded: tuple[Any, ...]
+    lowered: tuple[Any, ...]
+    under: tuple[Any, ...]
+    beneath: tuple[Any, ...]
     forms: frozenset[str]
-    regions: frozenset[str]
+    furniture: bool
     listed_in: frozenset[str]
     metadata: tuple[str, ...]
+    dates: tuple[str, ...]
+    weak_dates: tuple[str, ...]
+    weak_with: tuple[str, ...]
 
 
 def compile(params: Mapping[str, Any]) -> Wording:
-    """Compile the patterns; capitals matter only where a pattern says `(?-i)`."""
+    """Compile the patterns; capitals matter only where a pattern says `(?-i:…)`."""
+    words = params["words"]
+
+    def patterns(key: str) -> tuple[Any, ...]:
+        return tuple(pattern(_filled(one, words)) for one in params[key])
+
     return Wording(
         params["element"],
         params["name"],
-        tuple(pattern(one) for one in params["present"]),
-        tuple(pattern(one) for one in params["weak"]),
-        tuple(pattern(one) for one in params["excluded"]),
+        patterns("present"),
+        patterns("weak"),
+        patterns("excluded"),
+        patterns("lowered"),
+        patterns("under"),
+        patterns("beneath"),
         frozenset(params["forms"]),
-        frozenset(params["regions"]),
+        params["furniture"],
         frozenset(params["listed_in"]),
         tuple(params["metadata"]),
+        tuple(params["dates"]),
+        tuple(params["weak_dates"]),
+        tuple(params["weak_with"]),
     )
+
+
+def _filled(source: str, words: Mapping[str, str]) -> str:
+    """The pattern with each `<name>` filled in; a part may use parts that stand before it."""
+    for _ in range(_DEPTH):
+        filled = _NAME.sub(lambda name: f"(?:{_part(name[1], words)})", source)
+        if filled == source:
+            return filled
+        source = filled
+    raise ValueError("the parts in ‘words’ use one another without end")
+
+
+_NAME = re.compile(r"(?<!\(\?P)(?<!\(\?)<([a-z_]+)>")
+_DEPTH = 6
+
+
+def _part(name: str, words: Mapping[str, str]) -> str:
+    if name not in words:
+        raise ValueError(f"‘words’ has no part called ‘{name}’")
+    return words[name]
 
 
 _SAID = {
     "not found": "We found no words that say",
     "weak": "These words are not enough to say",
+    "buried": "Readers may miss these words, which say",
 }
 
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
-    """One hit when the statement is weak (on the weak words) or not found (whole document)."""
+    """One hit when the statement is weak or buried (on its words) or not found (whole document)."""
     element = evidence["elements"][rule.id]
     if element.status == "present":
         return []
     wording = (rule.params["wording"],) if rule.params["wording"] else ()
-    values = {"name": element.name, "said": _SAID[element.status]}
-    return [Hit(element.span, values, wording)]
+    return [Hit(element.span, {"name": element.name, "said": _SAID[element.status]}, wording)]

@@ -1,90 +1,181 @@
 """Required statements: what the text says that a patient page ought to say (STANDARDS 4).
 
-The wordings are data, in the rules that extend `required`. Here every sentence is classed by what
-it is, so that a question for the reader to ask is never an instruction, and a title in a list of
-references is never a statement.
+The wordings are data, in the rules that extend `required`. One pass over the sentences finds the
+patterns of all rules: a filter first looks for the letters that a pattern cannot do without.
 """
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import Any, Literal
 
+import re2
+
+from auditor.facts.candidates import Candidate, candidates
 from auditor.facts.context import Context
-from auditor.model import Block, Document, Rule, Span
-from auditor.stops import sentences
+from auditor.facts.dates import Dates
+from auditor.model import Document, Rule, Span
 
 NAME = "elements"
-NEEDS: tuple[str, ...] = ()
+NEEDS: tuple[str, ...] = ("sentences", "dates")
 
-Status = Literal["present", "weak", "not found"]
-_REGIONS = (
-    "content", "boilerplate", "dateline", "references", "navigation", "teaser", "advertisement"
-)  # fmt: skip
+Status = Literal["present", "buried", "weak", "not found"]
+_RANK: dict[Status, int] = {"present": 0, "buried": 1, "weak": 2, "not found": 3}
 
 
 @dataclass(frozen=True, slots=True)
 class Element:
-    """One required statement: how well the text gives it, and the words that do."""
+    """One required statement: how well the text gives it, and the words that do.
+
+    `buried` is there, but only where few readers look. `form` and `place` tell what the words are
+    and where they stand.
+    """
 
     id: str
     name: str
     status: Status
     span: Span | None
-
-
-@dataclass(frozen=True, slots=True)
-class Candidate:
-    """A sentence as evidence: what kind of sentence it is and where it stands."""
-
-    span: Span
-    text: str
-    form: Literal["statement", "question", "heading"]
-    region: str
+    form: str = ""
+    place: str = ""
 
 
 def compute(
     document: Document, context: Context, evidence: Mapping[str, Any]
 ) -> dict[str, Element]:
     """For every rule of the profile that extends `required`: its element."""
-    candidates = list(_candidates(document))
-    found: dict[str, Element] = {}
-    for rule in context.profile.rules:
-        if rule.extends == "required":
-            found[rule.id] = _element(rule, candidates, document)
+    rules = [rule for rule in context.profile.rules if rule.extends == "required"]
+    wordings = tuple(rule.compiled for rule in rules)
+    finder = _finder(wordings)
+    best: list[Element | None] = [None] * len(rules)
+    for candidate in candidates(document, evidence["sentences"]):
+        for index, status in finder.statuses(candidate):
+            known = best[index]
+            if known is None or _RANK[status] < _RANK[known.status]:
+                wording = wordings[index]
+                best[index] = Element(
+                    wording.id,
+                    wording.name,
+                    status,
+                    candidate.span,
+                    candidate.form,
+                    candidate.place,
+                )
+    found = {
+        rule.id: _with_data(wording, one, document, evidence["dates"])
+        for rule, wording, one in zip(rules, wordings, best, strict=True)
+    }
+    return _with_others(found, rules)
+
+
+def _with_others(found: dict[str, Element], rules: list[Rule]) -> dict[str, Element]:
+    """An element that another one hints at: who is told to ask a nurse is told half of E01."""
+    made = {one.id: one for one in found.values() if one.status in ("present", "buried")}
+    for rule in rules:
+        one = found[rule.id]
+        hint = next(filter(None, map(made.get, rule.compiled.weak_with)), None)
+        if hint and one.status == "not found":
+            found[rule.id] = replace(hint, id=one.id, name=one.name, status="weak")
     return found
 
 
-def _candidates(document: Document) -> Iterator[Candidate]:
-    for block in document.blocks:
-        if block.region not in _REGIONS:
-            continue
-        for span in sentences(document.text, block.span.start, block.span.end):
-            text = span.of(document.text)
-            yield Candidate(span, text, _form(block, text), block.region)
+def _with_data(wording: Any, found: Element | None, document: Document, dates: Dates) -> Element:
+    """What the metadata and the page's own dates say counts too."""
+    if found is None or found.status != "present":
+        if any(document.metadata.get(key, "").strip() for key in wording.metadata):
+            return Element(wording.id, wording.name, "present", None, "metadata")
+        for roles, status in ((wording.dates, "present"), (wording.weak_dates, "weak")):
+            one = dates.of(*roles)
+            better = one and (found is None or _RANK[status] < _RANK[found.status])  # type: ignore[index]
+            if one and better:
+                return Element(wording.id, wording.name, status, one.span, "date")  # type: ignore[arg-type]
+    return found or Element(wording.id, wording.name, "not found", None)
 
 
-def _form(block: Block, text: str) -> Literal["statement", "question", "heading"]:
-    if text.rstrip('"”’) ').endswith("?"):
-        return "question"
-    return "heading" if block.is_a("heading") or block.is_a("title") else "statement"
+class Finder:
+    """The patterns of many rules as one: which rules does a sentence make, and how well?"""
+
+    def __init__(self, wordings: tuple[Any, ...]) -> None:
+        self._wordings = wordings
+        self._owners = [
+            (index, kind)
+            for index, wording in enumerate(wordings)
+            for kind in _MAKING
+            for _ in getattr(wording, kind)
+        ]
+        self._filter = re2.Filter()
+        for wording in wordings:
+            for kind in _MAKING:
+                for one in getattr(wording, kind):
+                    self._filter.Add(one.pattern, one.options)
+        if self._owners:
+            self._filter.Compile()
+        self._listed = [i for i, wording in enumerate(wordings) if wording.listed_in]
+        self._headed = [i for i, wording in enumerate(wordings) if wording.under]
+        self._under: dict[str, tuple[int, ...]] = {}
+
+    def statuses(self, candidate: Candidate) -> list[tuple[int, Status]]:
+        """Each rule that the sentence makes, by its index, and how well."""
+        made: dict[int, str] = {}
+        if candidate.form in _SPEAKING:
+            made = self._made(candidate)
+        elif candidate.form == "reference":
+            made = dict.fromkeys(self._listed, "present")
+        found: list[tuple[int, Status]] = []
+        for index, kind in made.items():
+            status = _status(self._wordings[index], kind, candidate)
+            if status is not None:
+                found.append((index, status))
+        return found
+
+    def _made(self, candidate: Candidate) -> dict[int, str]:
+        """The rules of which a pattern matches: "present" wins over "weak"."""
+        made: dict[int, str] = {}
+        if self._owners:
+            text = candidate.text.replace("©", "(c)").encode()
+            for number in self._filter.Match(text) or ():
+                index, kind = self._owners[number]
+                if made.get(index) != "present":
+                    made[index] = kind
+        for index in self._headings(candidate.under) if candidate.under else ():
+            if made.get(index) != "present" and _any(self._wordings[index].beneath, candidate.text):
+                made[index] = "present"
+        return made
+
+    def _headings(self, under: str) -> tuple[int, ...]:
+        """The rules whose statements may stand under these words."""
+        known = self._under.get(under)
+        if known is None:
+            if len(self._under) > _MOST_HEADINGS:
+                self._under.clear()
+            known = self._under[under] = tuple(
+                index for index in self._headed if _any(self._wordings[index].under, under)
+            )
+        return known
 
 
-def _element(rule: Rule, candidates: list[Candidate], document: Document) -> Element:
-    wording = rule.compiled
-    weak: Candidate | None = None
-    for candidate in candidates:
-        if candidate.form not in wording.forms or candidate.region not in wording.regions:
-            continue
-        if any(pattern.search(candidate.text) for pattern in wording.excluded):
-            continue
-        listed = candidate.region in wording.listed_in and candidate.form == "statement"
-        if listed or any(pattern.search(candidate.text) for pattern in wording.present):
-            return Element(wording.id, wording.name, "present", candidate.span)
-        if weak is None and any(pattern.search(candidate.text) for pattern in wording.weak):
-            weak = candidate
-    for key in wording.metadata:
-        if document.metadata.get(key, "").strip():
-            return Element(wording.id, wording.name, "present", None)
-    if weak is not None:
-        return Element(wording.id, wording.name, "weak", weak.span)
-    return Element(wording.id, wording.name, "not found", None)
+_MAKING = ("present", "weak")
+_SPEAKING = frozenset({"instruction", "statement", "question", "heading", "link", "logo"})
+_MOST_HEADINGS = 500
+
+
+def _any(patterns: Iterable[Any], text: str) -> bool:
+    return any(one.search(text) for one in patterns)
+
+
+def _status(wording: Any, kind: str, candidate: Candidate) -> Status | None:
+    listed = candidate.form == "reference" and wording.listed_in
+    if not listed and candidate.form not in wording.forms:
+        return None
+    if _any(wording.excluded, candidate.text):
+        return None
+    if kind == "weak" or _any(wording.lowered, candidate.text):
+        return "weak"
+    hidden = candidate.place == "aside" or (
+        candidate.place == "furniture" and not wording.furniture
+    )
+    return "buried" if hidden else "present"
+
+
+@lru_cache(maxsize=64)
+def _finder(wordings: tuple[Any, ...]) -> Finder:
+    return Finder(wordings)

@@ -21,6 +21,6 @@ def measure(
         "reading": reading.measure(document, profile, evidence, places),
         "plain_english": plain_english.measure(evidence, judged),
         "jargon": jargon.measure(evidence, places),
-        "statements": statements.measure(document, profile, evidence, judged, places),
+        "statements": statements.measure(document, profile, evidence, places),
         "accessibility": accessibility.measure(document, judged),
     }

@@ -21,11 +21,17 @@ class Places:
         lines = self._lines[part]
         return Location(part, lines.point(source.start), lines.point(source.end))
 
-    def json(self, span: Span | None) -> dict[str, Any] | None:
-        """The same as JSON values."""
-        if span is None:
+    def json(
+        self, span: Span | None, source: tuple[str, Span] | None = None
+    ) -> dict[str, Any] | None:
+        """The same as JSON values; `source` is a stretch of the file that is not in the text."""
+        if span is not None:
+            place = self.at(span)
+        elif source is not None:
+            lines = self._lines[source[0]]
+            place = Location(source[0], lines.point(source[1].start), lines.point(source[1].end))
+        else:
             return None
-        place = self.at(span)
         return {
             "part": place.part,
             "start": _point(place.start),

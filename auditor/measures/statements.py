@@ -3,38 +3,23 @@
 from collections.abc import Mapping
 from typing import Any
 
-from auditor.engine import Judged
 from auditor.facts import dates as dates_fact
+from auditor.facts.elements import Element
 from auditor.measures.places import Places, have
-from auditor.model import Document, Profile, Rule, Span
+from auditor.model import Document, Profile, Rule
 
 
 def measure(
-    document: Document,
-    profile: Profile,
-    evidence: Mapping[str, Any],
-    judged: Judged,
-    places: Places,
+    document: Document, profile: Profile, evidence: Mapping[str, Any], places: Places
 ) -> dict[str, Any]:
     """Everything under `measures.statements`."""
-    outcomes = {outcome.rule: outcome for outcome in judged.outcomes}
     dates: dates_fact.Dates | None = have(evidence, "dates")
-    elements: list[dict[str, Any]] = []
-    for rule in profile.rules:
-        if rule.extends == "required" and have(evidence, "elements") is not None:
-            found = evidence["elements"][rule.id]
-            elements.append(_element(document, rule, found.status, found.span, places))
-        elif rule.extends == "date" and rule.params["element"]:
-            missing = outcomes[rule.id].status == "failed"
-            roles: tuple[dates_fact.Role, ...] = (
-                ("next_review",)
-                if rule.params["element"] == "E06"
-                else ("last_reviewed", "updated")
-            )
-            first = next((d for role in roles if dates and (d := dates.of(role))), None)
-            span = first.span if first else None
-            status = "not found" if missing else "present"
-            elements.append(_element(document, rule, status, span, places))
+    found: dict[str, Element] | None = have(evidence, "elements")
+    elements = [
+        _element(document, rule, found[rule.id], places)
+        for rule in profile.rules
+        if found is not None and rule.id in found
+    ]
     elements.sort(key=lambda element: str(element["id"]))
     return {
         "elements": elements,
@@ -46,7 +31,7 @@ def measure(
                 "precision": one.precision,
                 "readings": [day.isoformat() for day in one.readings],
                 "status": one.status,
-                "location": places.json(one.span),
+                "location": places.json(one.span, one.source),
             }
             for one in (dates.dates if dates else ())
         ],
@@ -55,15 +40,13 @@ def measure(
     }
 
 
-def _element(
-    document: Document, rule: Rule, status: str, span: Span | None, places: Places
-) -> dict[str, Any]:
+def _element(document: Document, rule: Rule, found: Element, places: Places) -> dict[str, Any]:
     return {
-        "id": rule.params["element"],
-        "name": rule.params["name"],
-        "status": status,
+        "id": found.id,
+        "name": found.name,
+        "status": found.status,
         "level": rule.level,
-        "quote": span.of(document.text) if span else "",
-        "location": places.json(span),
+        "quote": found.span.of(document.text) if found.span else "",
+        "location": places.json(found.span),
         "wording": rule.params["wording"],
     }

@@ -35,9 +35,9 @@ def dates(text: str, library: Library, today: str = "2026-11-22") -> list[dict[s
         ("08/12/2025", ["2025-12-08", "2025-08-12"]),
         ("05/05/2025", ["2025-05-05"]),
         ("8.12.25", ["2025-12-08", "2025-08-12"]),
-        ("September 2021", ["2021-09-30"]),
-        ("09/2021", ["2021-09-30"]),
-        ("2021", ["2021-12-31"]),
+        ("September 2021", ["2021-09-01"]),
+        ("09/2021", ["2021-09-01"]),
+        ("2021", ["2021-01-01"]),
         ("30 February 2021", []),
         ("20 Jan 20226", []),
     ],
@@ -53,10 +53,10 @@ def test_reading_a_date(raw: str, expected: list[str]) -> None:
         ("Last reviewed: 20 January 2026", "last_reviewed", "ok"),
         ("Last reviewed:\n20 January 2026", "last_reviewed", "ok"),
         ("Page last reviewed: 20 January 2020", "last_reviewed", "too old"),
-        ("Next review due: 22 November 2026", "next_review", "ok"),
+        ("Next review due: 22 November 2026", "next_review", "due soon"),
         ("Next review due: 21 November 2026", "next_review", "overdue"),
         ("Next review due: October 2026", "next_review", "overdue"),
-        ("Next review due: November 2026", "next_review", "ok"),
+        ("Next review due: November 2026", "next_review", "due soon"),
         ("Medically reviewed in September 2025.", "last_reviewed", "ok"),
         ("Last reviewed on 08/12/2025.", "last_reviewed", "ambiguous"),
         ("Updated 2026-07-02", "updated", "ok"),
@@ -87,7 +87,7 @@ def test_dates_that_are_not_the_pages_own(text: str, library: Library) -> None:
 
 def test_only_the_given_day_counts(library: Library) -> None:
     text = "Next review due: 17 Jan 2024"
-    assert dates(text, library, "2024-01-17")[0]["status"] == "ok"
+    assert dates(text, library, "2024-01-17")[0]["status"] == "due soon"
     assert dates(text, library, "2024-01-18")[0]["status"] == "overdue"
 
 

@@ -1,0 +1,202 @@
+"""Every sentence of a page as evidence: what kind of words it is, and where a reader meets it.
+
+"When should I call you?" in a list of questions to ask is no instruction, a title in a list of
+references is no statement, and small print in a page's footer is easily missed.
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+from typing import Literal, NamedTuple
+
+from auditor.facts.sentences import Sentence
+from auditor.model import Block, Document, Span
+from auditor.stops import bounds
+from auditor.text import Signs
+
+Form = Literal[
+    "instruction", "statement", "question", "heading", "link", "logo", "reference",
+    "advertisement", "quiz", "navigation",
+]  # fmt: skip
+Place = Literal["text", "furniture", "aside"]
+FORMS: tuple[Form, ...] = Form.__args__  # type: ignore[attr-defined]  # the names of the Literal
+
+_REGIONS: dict[str, tuple[Form | None, Place]] = {
+    "content": (None, "text"),
+    "dateline": (None, "text"),
+    "boilerplate": (None, "furniture"),
+    "teaser": (None, "aside"),
+    "references": ("reference", "text"),
+    "advertisement": ("advertisement", "aside"),
+    "interactive": ("quiz", "aside"),
+    "navigation": ("navigation", "furniture"),
+}
+_TERMS = re.compile(
+    r"(?:(?:terms|conditions)(?: and conditions| of (?:use|service|website use))?|terms & conditions"
+    r"|legal (?:notice|information|terms)|website terms|user agreement|privacy (?:policy|notice)|small print"
+    r"|conditions (?:of|for) (?:use|sale)|liability)\W*",
+    re.IGNORECASE,
+)
+_COOKIE = re.compile(r"\bcookies\b", re.IGNORECASE)
+_SIDE = re.compile(r"\b(?:sidebar|side-bar|cookie|modal|tooltip|popover|popup|footnotes?)\b", re.I)
+_READERS = re.compile(
+    r"\bquestions\b[^.]{0,30}\b(?:ask|think about|discuss|take|bring)\b|\b(?:ask|asking)\b[^.]{0,40}:\W*$"
+    r"|\byou (?:may|might|could) (?:want|like|wish) to ask\b",
+    re.IGNORECASE,
+)
+_IMPERATIVE = re.compile(
+    r"(?:please|always|do|do not|don['’]t|never|ask|tell|see|call|phone|ring|dial|contact|go|get|take|keep|"
+    r"use|talk|speak|let|check|make|stop|seek|visit|read|bring|wear|watch|look|send|write|report|have|come|"
+    r"try|avoid|eat|drink|start|follow|give|say|show|remember|consult|discuss|email|text|search)\b",
+    re.IGNORECASE,
+)
+_PRICE = re.compile(r"[$£€]\s?\d|\b\d+% off\b|\b(?:buy|shop|order) now\b", re.IGNORECASE)
+_LEAD = re.compile(r"(?::|\bif)\W*$", re.IGNORECASE)
+_THEM = re.compile(r"\b(?:them|they|her|him|it|this)\b", re.IGNORECASE)
+_CITED = re.compile(
+    r"^\W*(?:adapted from:? )?[A-Z][^.:]{2,80}\. [^.]{3,120}\. (?:In: [^.]{3,80}[.,]|[A-Z][\w ]{2,30}: [A-Z][^.;]{2,40}[;,])"
+    r"[^.]{0,30}\b(?:19|20)\d\d\b|^\W*(?:adapted from:? )?[A-Z][\w-]+,? [A-Z]{1,2}\. [^.]{3,120}\. In: "
+)
+_ADDRESS = re.compile(r"\w\.(?:org|gov|uk|com|ie|au|eu|net|info|example)\b")
+_TITLE_WORDS = 5
+
+
+class Candidate(NamedTuple):
+    """A sentence: where it stands, its words, what it is, and the heading or lead-in above it.
+
+    `text` begins with the question before the sentence, if that is one: "Any worries? Call us."
+    """
+
+    start: int
+    end: int
+    text: str
+    form: Form
+    place: Place
+    under: str
+
+    @property
+    def span(self) -> Span:
+        """Where it stands in the text of the document."""
+        return Span(self.start, self.end)
+
+
+def candidates(document: Document, sentences: Sequence[Sentence]) -> Iterator[Candidate]:
+    """All sentences of the page in order, with the words of its logos first."""
+    yield from _logos(document)
+    text, signs = document.text, Signs(document.text)
+    known: dict[int, list[tuple[int, int]]] = {}
+    for sentence in sentences:
+        known.setdefault(sentence.block, []).append((sentence.span.start, sentence.span.end))
+    folded, links = _folded(document), _links(document)
+    heading = lead = head_row = ""
+    aside = asked = False
+    previous: Block | None = None
+    for index, block in enumerate(document.blocks):
+        if block.region not in _REGIONS or block.reason == "hidden":
+            continue
+        start, end = block.span.start, block.span.end
+        words = text[start:end]
+        form, place = _REGIONS[block.region]
+        title = _is_title(block, words)
+        if title or block.is_a("heading"):
+            heading, lead = words, ""
+            aside = bool(_TERMS.fullmatch(words))
+            asked = bool(_READERS.search(words))
+        elif not block.is_a("item") and not (lead and previous and not previous.is_a("item")):
+            lead = ""
+        if block.is_a("cell"):
+            head_row = _head_row(block, previous, words, head_row)
+        if (
+            aside
+            or any(low <= start < high for low, high in folded)
+            or (place != "text" and _COOKIE.search(words))
+        ):
+            place = "aside"
+        if title and form == "reference":
+            form = None
+        elif form is None and _CITED.search(words):
+            form = "reference"
+        if previous and previous.region == "advertisement" and _PRICE.search(words):
+            form = "advertisement"
+        if form is None and not title and _all_links(links, start, end, words):
+            form = "link" if len(links_in(links, start, end)) == 1 else "navigation"
+        under = head_row if block.is_a("cell") else lead or heading
+        before = ""
+        for low, high in known[index] if index in known else bounds(text, start, end, signs):
+            sentence_text = text[low:high]
+            kind = form or _form(title, sentence_text, asked and not title)
+            yield Candidate(low, high, before + sentence_text, kind, place, under)
+            question = kind == "question" and not asked and not _READERS.search(heading)
+            pronoun = bool(_THEM.search(text, high, end)) and len(sentence_text) < 200
+            before = sentence_text + " " if question or pronoun else ""
+        if not block.is_a("item") and _LEAD.search(words):
+            lead = words[-200:]
+            asked = asked or bool(_READERS.search(words))
+        previous = block
+
+
+def _form(title: bool, text: str, asked: bool) -> Form:
+    if text.rstrip("\"'”’)* ").endswith("?") or asked:
+        return "question"
+    if title and not _LEAD.search(text) and not _ADDRESS.search(text):
+        return "heading"
+    return "instruction" if _IMPERATIVE.match(text) else "statement"
+
+
+def _is_title(block: Block, words: str) -> bool:
+    """A heading, or a short line without a stop that looks like one."""
+    if block.is_a("heading") or block.is_a("title") or block.is_a("caption"):
+        return True
+    if not block.is_a("paragraph") or len(words) > 50 or len(words.split()) > _TITLE_WORDS:
+        return False
+    return words[:1].isupper() and words[-1:].isalpha() and bool(_TERMS.fullmatch(words))
+
+
+def _head_row(block: Block, previous: Block | None, words: str, known: str) -> str:
+    """The words at the head of the table's columns."""
+    if not block.kind.endswith("header"):
+        return known
+    fresh = previous is None or not previous.kind.endswith("header")
+    return words if fresh else f"{known} | {words}"
+
+
+def _folded(document: Document) -> list[tuple[int, int]]:
+    """Stretches that few readers open: details, footnotes, side boxes."""
+    return [
+        (node.span.start, node.span.end)
+        for node in document.nodes
+        if node.name == "details"
+        or node.attrs.get("role") == "doc-footnote"
+        or ("class" in node.attrs and _SIDE.search(node.attrs["class"]))
+    ]
+
+
+def _links(document: Document) -> list[tuple[int, int]]:
+    return [
+        (node.span.start, node.span.end)
+        for node in document.nodes
+        if node.name == "a" and node.span.end > node.span.start
+    ]
+
+
+def links_in(links: list[tuple[int, int]], start: int, end: int) -> list[tuple[int, int]]:
+    """The links that stand in a stretch; `links` are in order."""
+    return links[bisect_right(links, (start, -1)) : bisect_right(links, (end, -1))]
+
+
+def _all_links(links: list[tuple[int, int]], start: int, end: int, words: str) -> bool:
+    """Whether a block is links and hardly anything else: "Home | Side effects | Risks"."""
+    inside = links_in(links, start, end)
+    if not inside or ":" in words:
+        return False
+    return sum(high - low for low, high in inside) >= 0.7 * (end - start) and words[-1:] not in ".!"
+
+
+def _logos(document: Document) -> Iterator[Candidate]:
+    for node in document.nodes:
+        if node.name != "img":
+            continue
+        words = node.attrs.get("alt", "").strip()
+        if words and ("logo" in node.attrs.get("src", "").lower() or "logo" in words.lower()):
+            at = node.span.start
+            yield Candidate(at, at, words, "logo", "furniture", "")

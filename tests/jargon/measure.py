@@ -1,0 +1,148 @@
+"""How well the code tells explained from unexplained terms, against labels made by hand.
+
+    python -m tests.jargon.measure [--held-out] [--misses]
+
+A label is found when the code reports a term whose first use overlaps a place where the labelled
+words stand. Precision of a status is the share of the terms that the code gives this status that
+are labelled with it; a term that nobody labelled counts as wrong. `explained` counts only terms
+that are labelled, because explained terms that are no labels are shown to nobody.
+"""
+
+import argparse
+import re
+import sys
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import yaml
+
+from auditor import toolbox
+from auditor.facts import FACTS
+from auditor.facts.context import Context
+from auditor.facts.explanations import Explained
+from auditor.library import Library
+from auditor.model import Document, Span
+from auditor.parse import parse
+from auditor.settings import settings
+
+FOLDER = Path(__file__).parent
+STATUSES = ("explained", "partial", "explained late", "weak", "unexplained")
+
+
+@dataclass(slots=True)
+class Tally:
+    """Label and code status of every term; `None` where one side has no such term."""
+
+    pairs: list[tuple[str, str, str | None, str | None]] = field(default_factory=list)
+
+    def ratio(self, status: str) -> tuple[float, float]:
+        """Precision and recall of a status."""
+        both = sum(label == code == status for _, _, label, code in self.pairs)
+        said = sum(
+            code == status and (label is not None or status == "unexplained")
+            for _, _, label, code in self.pairs
+        )
+        labelled = sum(label == status for _, _, label, _ in self.pairs)
+        return both / max(1, said), both / max(1, labelled)
+
+    @property
+    def found(self) -> float:
+        """The share of labels that the code takes for terms at all."""
+        labels = [code for _, _, label, code in self.pairs if label is not None]
+        return sum(code is not None for code in labels) / max(1, len(labels))
+
+    @property
+    def confusion(self) -> Counter[tuple[str | None, str | None]]:
+        """How often the label was the first and the code said the second."""
+        return Counter((label, code) for _, _, label, code in self.pairs)
+
+
+def paragraphs(folder: str) -> Iterator[dict[str, Any]]:
+    """The labelled paragraphs of `development` or `held_out`."""
+    for path in sorted((FOLDER / folder).glob("*.yaml")):
+        yield from yaml.safe_load(path.read_text("utf-8"))
+
+
+def explained(text: str, media_type: str, library: Library) -> tuple[Document, list[Explained]]:
+    """What the code says of a text."""
+    document = parse(text.encode(), "paragraph", media_type)
+    context = Context(library.profiles["uk-patient"], date(2026, 11, 22), library.lexicon)
+    evidence: dict[str, Any] = {}
+
+    def gather(name: str) -> None:
+        if name not in evidence:
+            for needed in FACTS[name].NEEDS:
+                gather(needed)
+            evidence[name] = FACTS[name].compute(document, context, evidence)
+
+    gather("explanations")
+    return document, list(evidence["explanations"])
+
+
+def tally(folder: str, library: Library) -> Tally:
+    """Compare labels and code over a folder."""
+    result = Tally()
+    for one in paragraphs(folder):
+        document, terms = explained(one["text"], one["media_type"], library)
+        _compare(result, one["id"], document, one["terms"] or {}, terms)
+    return result
+
+
+def _compare(
+    result: Tally, name: str, document: Document, labels: dict[str, str], terms: list[Explained]
+) -> None:
+    left = [term for term in terms if term.first_use is not None]
+    pairs: list[tuple[int, str, Explained]] = []
+    for label in labels:
+        places = [
+            Span(*match.span())
+            for match in re.finditer(
+                rf"(?<!\w){re.escape(label)}(?!\w)", document.text, re.IGNORECASE
+            )
+        ]
+        for term in left:
+            if term.first_use and any(term.first_use.span.overlaps(place) for place in places):
+                distance = abs(len(term.first_use.span) - len(label))
+                pairs.append((distance, label, term))
+    taken: dict[str, Explained] = {}
+    for _, label, term in sorted(pairs, key=lambda pair: pair[0]):
+        if label not in taken and not any(term is other for other in taken.values()):
+            taken[label] = term
+    for _, label, term in sorted(pairs, key=lambda pair: pair[0]):
+        taken.setdefault(label, term)
+    for label, status in labels.items():
+        code = taken[label].status if label in taken else None
+        result.pairs.append((name, label, status, code))
+    for term in left:
+        if not any(term is other for other in taken.values()):
+            result.pairs.append((name, term.first_use.span.of(document.text), None, term.status))  # type: ignore[union-attr]
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--held-out", action="store_true", help="the other texts: for final figures")
+    parser.add_argument("--misses", action="store_true", help="list what is wrong")
+    options = parser.parse_args()
+    if options.held_out and options.misses:
+        parser.error("the held-out texts give figures only")
+    result = tally("held_out" if options.held_out else "development", toolbox.library(settings()))
+    if options.misses:
+        for name, term, label, code in result.pairs:
+            if label != code and (label is not None or code == "unexplained"):
+                print(f"{name:22} {term:32} label {label!s:15} code {code}")
+    print(f"labels found as terms: {result.found:.3f}")
+    for status in ("unexplained", "explained"):
+        precision, recall = result.ratio(status)
+        print(f"{status:12} precision {precision:.3f} recall {recall:.3f}")
+    print("label \\ code " + " ".join(f"{one[:11]:>12}" for one in (*STATUSES, "none")))
+    for label in (*STATUSES, None):
+        row = (result.confusion[label, code] for code in (*STATUSES, None))
+        print(f"{label or 'not labelled':14}" + " ".join(f"{number:12}" for number in row))
+
+
+if __name__ == "__main__":
+    sys.exit(main())

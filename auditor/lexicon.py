@@ -6,6 +6,7 @@ from functools import cached_property
 
 from auditor.model import Term
 from auditor.phrases import Phrases
+from auditor.spelling import other_spellings
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,10 +28,14 @@ class Form:
 
 @dataclass(frozen=True)
 class Lexicon:
-    """Terms that a reader may not know; `digest` names this set of terms for version stamps."""
+    """Terms that a reader may not know; `digest` names this set of terms for version stamps.
+
+    `known` holds the short forms that nearly every reader knows, such as NHS.
+    """
 
     terms: tuple[Term, ...] = ()
     digest: str = ""
+    known: frozenset[str] = frozenset()
 
     @cached_property
     def forms(self) -> Phrases[Form]:
@@ -54,12 +59,26 @@ class Lexicon:
 
 def _forms(term: Term) -> Iterator[Form]:
     for text in (term.term, *term.variants):
-        yield Form(text, term)
-        for plural in plurals(text):
-            yield Form(plural, term)
+        for spelled in dict.fromkeys((text, *_spellings(text))):
+            yield Form(spelled, term)
+            for plural in plurals(spelled):
+                yield Form(plural, term)
     for short in term.abbreviations:
         yield Form(short, term, short)
         yield Form(short + "s", term, short + "s")
+
+
+_SHORT = 6  # letters; shorter words are too easily other words in the other spelling
+
+
+def _spellings(phrase: str) -> Iterator[str]:
+    """The phrase with the first of its long words that has one in its other spelling."""
+    words = phrase.split(" ")
+    for at, word in enumerate(words):
+        if len(word) < _SHORT:
+            continue
+        for other in other_spellings(word.lower()):
+            yield " ".join((*words[:at], other, *words[at + 1 :]))
 
 
 _IRREGULAR = {"man": "men", "woman": "women", "child": "children", "foot": "feet"}

@@ -40,7 +40,25 @@ def load_lexicon(folder: Path) -> Lexicon:
                     )
                 seen[form.lower()] = place
             terms.append(term)
-    return Lexicon(tuple(terms), digest.hexdigest()[:12])
+    known: set[str] = set()
+    for path in sorted((folder / "known").glob("*.y*ml")):
+        digest.update(path.read_bytes())
+        known |= _known(load(path, RuleError))
+    return Lexicon(tuple(terms), digest.hexdigest()[:12], frozenset(known))
+
+
+def _known(file: YamlFile) -> set[str]:
+    """The short forms that nearly every reader knows: lists of words by subject."""
+    if not isinstance(file.value, dict):
+        raise RuleError(file.path, 1, "short forms are lists of words, each under its subject")
+    known: set[str] = set()
+    for subject, words in file.value.items():
+        if not isinstance(words, list) or not all(isinstance(one, str) for one in words):
+            raise RuleError(
+                file.path, file.line(subject), f"‘{subject}’ must be a list of words; quote no"
+            )
+        known |= set(words)
+    return known
 
 
 def _term(file: YamlFile, index: int, entry: Any) -> Term:

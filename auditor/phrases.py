@@ -4,38 +4,71 @@ A phrase is a sequence of normal words (`text.normal`, hyphens split): `T-cell`,
 `T cell` are the same. At every word the longest phrase wins, and matches do not overlap.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
 from auditor.model import Span
-from auditor.text import normal, words
+from auditor.text import WORD, normal, words
 
 Value = TypeVar("Value")
+_BETWEEN = " \t\r\n\u00a0-‐‑\u2009"
+# Where words are not plain: an address, or dotted letters.
+_POINT_INSIDE = re.compile(r"[^\W_](?:[.@][^\W_]|://)")
 
 
 @dataclass(frozen=True, slots=True)
-class Token:
-    """A word or one half of a hyphenated word: where it stands, and its normal form."""
+class Tokens:
+    """The words of a stretch of text: their normal forms, and where each stands.
 
-    span: Span
-    norm: str
+    Three plain lists of one length; hyphenated words are parted at their hyphens.
+    """
+
+    norms: list[str]
+    starts: list[int]
+    ends: list[int]
+
+    def __len__(self) -> int:
+        return len(self.norms)
+
+    def written(self, text: str) -> list[str]:
+        """The words as they stand in the text."""
+        return [text[low:high] for low, high in zip(self.starts, self.ends, strict=True)]
+
+    def span(self, first: int, last: int) -> Span:
+        """From the start of one word to the end of another."""
+        return Span(self.starts[first], self.ends[last])
 
 
-def tokens(text: str, start: int = 0, end: int | None = None) -> list[Token]:
+def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The words of a stretch of text, hyphenated ones split at their hyphens."""
-    found: list[Token] = []
-    for span in words(text, start, end):
-        norm = normal(span.of(text))
-        if "-" not in norm:
-            found.append(Token(span, norm))
-            continue
-        at = span.start
-        for piece in norm.split("-"):
-            if piece:
-                found.append(Token(Span(at, at + len(piece)), piece))
-            at += len(piece) + 1
-    return found
+    norms: list[str] = []
+    starts: list[int] = []
+    ends: list[int] = []
+    for low, high in _places(text, start, len(text) if end is None else end):
+        norm = text[low:high].lower()
+        if not norm.isalpha() or not norm.isascii():
+            norm = normal(norm)
+            if "-" in norm:
+                at = low
+                for piece in norm.split("-"):
+                    if piece:
+                        norms.append(piece)
+                        starts.append(at)
+                        ends.append(at + len(piece))
+                    at += len(piece) + 1
+                continue
+        norms.append(norm)
+        starts.append(low)
+        ends.append(high)
+    return Tokens(norms, starts, ends)
+
+
+def _places(text: str, start: int, end: int) -> list[tuple[int, int]]:
+    if _POINT_INSIDE.search(text, start, end):
+        return [(span.start, span.end) for span in words(text, start, end)]
+    return [match.span() for match in WORD.finditer(text, start, end)]
 
 
 class Phrases(Generic[Value]):
@@ -46,37 +79,42 @@ class Phrases(Generic[Value]):
         self._longest: dict[str, int] = {}
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
         for phrase, value in pairs:
-            key = tuple(token.norm for token in tokens(phrase))
+            key = tuple(tokens(phrase).norms)
             if not key:
                 continue
             self._by_first.setdefault(key[0], {}).setdefault(key, value)
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
 
-    def find(self, text: str, found: Sequence[Token]) -> Iterator[tuple[Span, Value]]:
+    def __contains__(self, phrase: str) -> bool:
+        key = tuple(tokens(phrase).norms)
+        return bool(key) and key in self._by_first.get(key[0], {})
+
+    def find_in(self, text: str) -> Iterator[tuple[Span, Value]]:
+        """The same for a short text that has no tokens yet."""
+        return self.find(text, tokens(text))
+
+    def find(self, text: str, found: Tokens) -> Iterator[tuple[Span, Value]]:
         """Every phrase among the tokens `found` of `text`, from left to right.
 
         Only white space and hyphens may stand between the words of a phrase.
         """
-        index = 0
-        while index < len(found):
-            norm = found[index].norm
-            candidates = self._by_first.get(norm)
-            step = 1
-            if candidates is not None:
-                for length in range(min(self._longest[norm], len(found) - index), 0, -1):
-                    key = tuple(token.norm for token in found[index : index + length])
-                    if key in candidates and _joined(text, found, index, length):
-                        yield (
-                            Span(found[index].span.start, found[index + length - 1].span.end),
-                            candidates[key],
-                        )
-                        step = length
-                        break
-            index += step
+        norms = found.norms
+        by_first = self._by_first
+        reached = 0
+        for index, norm in enumerate(norms):
+            if index < reached or norm not in by_first:
+                continue
+            candidates = by_first[norm]
+            for length in range(min(self._longest[norm], len(norms) - index), 0, -1):
+                key = tuple(norms[index : index + length])
+                if key in candidates and _joined(text, found, index, length):
+                    yield found.span(index, index + length - 1), candidates[key]
+                    reached = index + length
+                    break
 
 
-def _joined(text: str, found: Sequence[Token], index: int, length: int) -> bool:
+def _joined(text: str, found: Tokens, index: int, length: int) -> bool:
     return all(
-        not text[found[at].span.end : found[at + 1].span.start].strip(" \t\r\n\u00a0-‐‑\u2009")
+        not text[found.ends[at] : found.starts[at + 1]].strip(_BETWEEN)
         for at in range(index, index + length - 1)
     )

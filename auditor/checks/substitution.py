@@ -10,7 +10,7 @@ from typing import Any, Literal
 from auditor.checks.field import Field
 from auditor.inflection import forms
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
-from auditor.phrases import Phrases, Token
+from auditor.phrases import Phrases, Tokens
 
 KIND = "substitution"
 NEEDS: tuple[str, ...] = ("tokens",)
@@ -42,7 +42,7 @@ def _pairs(params: Mapping[str, Any]) -> Iterator[tuple[str, Plainer]]:
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """A hit for every phrase found in a block of the rule's scope."""
-    tokens: Sequence[Sequence[Token]] = evidence["tokens"]
+    tokens: Sequence[Tokens] = evidence["tokens"]
     hits: list[Hit] = []
     for index, block in enumerate(document.blocks):
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):

@@ -1,7 +1,7 @@
 """Abbreviations, and whether the text spells them out (STANDARDS 6.1).
 
 After Schwartz and Hearst 2003: a long form stands right before or right after its short form in
-brackets, and gives its letters in order.
+brackets, and gives its letters in order. Spelling out is not explaining: see `explanations`.
 """
 
 import re
@@ -9,103 +9,205 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
+from auditor import frequency
 from auditor.facts.context import Context
-from auditor.facts.explanations import Explained
+from auditor.facts.definitions import is_expansion
+from auditor.facts.mentions import Mentions, is_prose
+from auditor.facts.tips import Tips
 from auditor.model import Document, Span
 
 NAME = "abbreviations"
-NEEDS: tuple[str, ...] = ("explanations",)
+NEEDS: tuple[str, ...] = ("mentions", "tips")
 
+# A word with a capital behind its first letter, or with a capital and a digit; then `_is_short`.
 _SHORT = re.compile(
-    r"(?<![\w./@-])(?:[A-Z]{2,}\d{0,3}|[A-Z]+-[A-Z\d]{1,4}|[a-z]?[A-Z]+[a-z]?[A-Z]+[a-z]?|"
-    r"[A-Z]&[A-Z]|[a-z][A-Z][a-z])(?P<plural>s?)(?![\w@-])"
+    r"(?<![\w./@#&-])[^\W_](?:[^\W_]|[&/-](?=[^\W_]))*[A-Z0-9Α-Ωα-ω](?:[^\W_]|[&-](?=[^\W_]))*(?![\w@]|-\w)"
 )
-# Known to most readers: the list in STANDARDS 6.1 (NHS), and everyday ones.
-WELL_KNOWN = frozenset(
-    "NHS UK US USA GP GPS A&E ID DNA CT MRI COVID COVID-19 HIV AIDS TV PC DVD AM PM BBC UN EU FAQ "
-    "OK PDF URL ER FDA CDC NICE MHRA DVLA BMI II III IV VI VII VIII IX XI XII SOS VIP PIN SMS".split()
+_NAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|Di|O['’])[A-Z][a-z]+")
+_CODE_BEFORE = re.compile(
+    r"\b(?:policy|ref|reference|form|room|ward|clinic|version|leaflet|code|number|no\.?|bay|zone|unit|level|"
+    r"car park|postcode|floor|suite|grant|charity|extension)\s*:?\s*$",
+    re.IGNORECASE,
 )
+_POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?")
+_POSTCODE_END = re.compile(r"\s*\d[A-Z]{2}\b")
+_LONGEST = 12
+_LOUD = 4.75  # Zipf: capitals of such a word are a raised voice
 _BEFORE = 90
 
 
 @dataclass(frozen=True, slots=True)
 class Abbreviation:
-    """A short form: where it is first used, and the long form the text gives, or ""."""
+    """A short form: its uses (span and block), and the long forms that the text gives for it.
+
+    `spelled_at` is where a long form stands right before the short form, in brackets or not.
+    """
 
     short: str
-    first_use: Span
-    block: int
-    expansion: str
-    uses: int
+    uses: tuple[tuple[Span, int], ...]
+    expansions: tuple[str, ...]
+    spelled_at: Span | None = None
+
+    @property
+    def first_use(self) -> Span:
+        """Where it stands first."""
+        return self.uses[0][0]
+
+    @property
+    def expansion(self) -> str:
+        """The first long form, or ""."""
+        return self.expansions[0] if self.expansions else ""
 
 
 def compute(
     document: Document, context: Context, evidence: Mapping[str, Any]
 ) -> tuple[Abbreviation, ...]:
     """Each abbreviation of the content that is not known to everyone, by first use."""
-    inside = _longer_terms(evidence["explanations"])
+    mentions: Mentions = evidence["mentions"]
+    inside = _longer_terms(mentions)
+    known = {short.upper() for short in context.lexicon.known}
+    text = document.text
     uses: dict[str, list[tuple[Span, int]]] = {}
-    expansions: dict[str, str] = {}
+    expansions: dict[str, dict[str, str]] = {}
+    spelled: dict[str, Span] = {}
     for index, block in enumerate(document.blocks):
-        text = block.span.of(document.text)
-        if block.region != "content" or text.isupper() or block.is_a("code"):
+        if not is_prose(block):
             continue
-        for match in _SHORT.finditer(document.text, block.span.start, block.span.end):
-            span = Span(*match.span())
-            short = match.group().removesuffix("s") if match.group("plural") else match.group()
-            if short.upper() in WELL_KNOWN or any(term.covers(span) for term in inside):
+        loud = text[block.span.start : block.span.end].isupper()
+        for match in _SHORT.finditer(text, block.span.start, block.span.end):
+            written = match.group()
+            if loud or not _is_short(written) or written.upper() in known:
+                continue
+            short = _singular(written)
+            if short.upper() in known or _is_code(text, match) or _is_inside(inside, match):
                 continue
             short = next((one for one in uses if one.lower() == short.lower()), short)
+            span = Span(match.start(), match.end())
             uses.setdefault(short, []).append((span, index))
-            if short not in expansions:
-                long = _expansion(document.text, block.span, span, short)
-                if long:
-                    expansions[short] = long
-    for node in document.nodes:
-        title = node.attrs.get("title", "")
-        if node.name == "abbr" and title:
-            expansions.setdefault(node.span.of(document.text).removesuffix("s"), title)
-    found = [
-        Abbreviation(short, places[0][0], places[0][1], expansions.get(short, ""), len(places))
-        for short, places in uses.items()
-    ]
-    return tuple(sorted(found, key=lambda one: one.first_use.start))
+            long, at = _expansion(text, block.span, span, short)
+            if long:
+                expansions.setdefault(short, {}).setdefault(_key(long), long)
+                if at is not None:
+                    spelled.setdefault(short, at)
+    tips: Tips = evidence["tips"]
+    for span, title in tips.said:
+        short = _singular(span.of(text).strip())
+        if short in uses and is_expansion(title, short):
+            expansions.setdefault(short, {}).setdefault(_key(title), title)
+    return tuple(
+        Abbreviation(
+            short, tuple(places), tuple(expansions.get(short, {}).values()), spelled.get(short)
+        )
+        for short, places in sorted(uses.items(), key=lambda item: item[1][0][0].start)
+    )
 
 
-def _longer_terms(terms: tuple[Explained, ...]) -> list[Span]:
-    """Spans of lexicon terms of several words: an abbreviation inside is part of the term."""
-    return [
-        mention.span
-        for entry in terms
-        for mention in entry.mentions
-        if " " in entry.term.term and len(mention.span) > 6
-    ]
+def _key(long: str) -> str:
+    """A long form as it is compared: US and UK, plural and case count as one."""
+    return re.sub(r"\W+", "", long.lower()).removesuffix("s").replace("ae", "e").replace("oe", "e")
 
 
-def _expansion(text: str, block: Span, span: Span, short: str) -> str:
-    """The long form beside the short form at `span`, or ""."""
-    before = text[max(block.start, span.start - _BEFORE) : span.start].rstrip()
+def _singular(written: str) -> str:
+    body = written[:-1]
+    return (
+        body
+        if written[-1] == "s" and body and not body[-1].islower() and len(body) > 1
+        else written
+    )
+
+
+def _is_short(written: str) -> bool:
+    """Whether a word has the shape of a short form: ECG, mAbs, T-VEC, eGFR, HbA1c, PD-L1, BRCA1."""
+    if not 2 <= len(written) <= _LONGEST or _NAME.fullmatch(written):
+        return False
+    capitals = sum(char.isupper() for char in written)
+    letters = sum(char.isalpha() for char in written)
+    if capitals < 2 or written[0].isdigit():
+        return bool(
+            re.fullmatch(r"[a-z]{1,2}[A-Z][A-Za-z]?|[A-Z]{1,2}[a-z]?[A-Z][a-z]?", written)
+        ) and (capitals >= 1 and letters >= 3)
+    if max((len(run) for run in re.findall(r"[a-z]+", written)), default=0) > 3:
+        return False
+    if capitals / letters < 0.4:
+        return False
+    return not (
+        written.isalpha() and len(written) > 2 and frequency.zipf(written.lower()) >= _LOUD
+        and written.isupper()
+    )  # fmt: skip
+
+
+def _is_code(text: str, match: re.Match[str]) -> bool:
+    """A room, a form or a postcode rather than a short form."""
+    if _POSTCODE.fullmatch(match.group()) and _POSTCODE_END.match(text, match.end()):
+        return True
+    digits = any(char.isdigit() for char in match.group())
+    return digits and bool(_CODE_BEFORE.search(text[max(0, match.start() - 24) : match.start()]))
+
+
+def _longer_terms(mentions: Mentions) -> list[tuple[int, int]]:
+    """Where terms of the lexicon stand: an abbreviation inside is (part of) the term."""
+    return sorted(
+        (mention.span.start, mention.span.end)
+        for _, places in mentions.content.values()
+        for mention in places
+    )
+
+
+def _is_inside(terms: list[tuple[int, int]], match: re.Match[str]) -> bool:
+    start, end = match.span()
+    return any(low <= start and end <= high for low, high in terms)
+
+
+def _expansion(text: str, block: Span, span: Span, short: str) -> tuple[str, Span | None]:
+    """The long form beside the short form at `span`, or "", and where it stands if before."""
+    low = max(block.start, span.start - _BEFORE)
+    before = text[low : span.start].rstrip()
     rest = text[span.end : block.end].lstrip()
-    if before.endswith("(") and rest.startswith((")", ",", ";")):
-        return _long_form(before[:-1].rstrip(), short)
-    inner = re.match(r"\(([^()]{3,90})\)", rest)
+    if before.endswith(("(", "[")) and rest.startswith((")", "]", ",", ";", " for short")):
+        long = _long_form(before[:-1].rstrip(), short)
+        at = text.rfind(long, low, span.start) if long else -1
+        return long, Span(at, at + len(long)) if at >= 0 else None
+    inner = re.match(r"[(\[]([^()]{3,90})[)\]]", rest)
     if inner and _long_form(inner.group(1), short):
-        return inner.group(1)
-    named = re.match(r"(?:stands for|means|is short for)\s+([^.;]{3,90})", rest)
-    if named:
-        return named.group(1)
-    aside = re.search(r"([^.;:(]{3,90}),? (?:or|called|known as)\s*$", before)
-    return _long_form(aside.group(1).rstrip(" ,"), short) if aside else ""
+        return inner.group(1), None
+    named = re.match(
+        r"[\"”’']?,?\s*(?:stands? for|means|is short for|short for|is|or|–|—|-|:)\s+(?:an? |the )?([^.;,:()]{3,90})",
+        rest,
+    )
+    if named and _whole(named.group(1), short):
+        return _whole(named.group(1), short), None
+    aside = re.search(
+        r"([^.;:(]{3,90}?),? (?:or|called|known as|shortened to|also called)\s*$", before
+    )
+    if aside:
+        long = _long_form(aside.group(1).rstrip(" ,"), short)
+        at = text.rfind(long, low, span.start) if long else -1
+        return long, Span(at, at + len(long)) if at >= 0 else None
+    return "", None
+
+
+def _whole(words: str, short: str) -> str:
+    """The beginning of `words` that spells the short form out, or ""."""
+    letters = sum(char.isalpha() for char in short)
+    pieces = words.split()
+    for size in range(min(len(pieces), letters + 3), 0, -1):
+        long = " ".join(pieces[:size])
+        if is_expansion(long, short) and len(pieces[size - 1]) > 3:
+            return long
+    return ""
+
+
+_GREEK = str.maketrans({"α": "a", "β": "b", "γ": "g", "δ": "d", "κ": "k", "μ": "m"})
 
 
 def _long_form(words: str, short: str) -> str:
     """The shortest end of `words` whose letters give `short` in order, or ""."""
-    letters = [char.lower() for char in short if char.isalnum()]
+    letters = [char for char in short.lower().translate(_GREEK) if char.isalpha()]
+    lower = words.lower().translate(_GREEK)
     at = len(words) - 1
     for position in range(len(letters) - 1, -1, -1):
         while at >= 0 and (
-            words[at].lower() != letters[position]
-            or (position == 0 and at > 0 and words[at - 1].isalnum())
+            lower[at] != letters[position] or (position == 0 and at > 0 and words[at - 1].isalnum())
         ):
             at -= 1
         if at < 0:

@@ -5,7 +5,7 @@ from typing import Any
 
 from auditor.facts.context import Context
 from auditor.model import Document
-from auditor.phrases import Token, tokens
+from auditor.phrases import Tokens, tokens
 
 NAME = "tokens"
 NEEDS: tuple[str, ...] = ()
@@ -13,7 +13,7 @@ NEEDS: tuple[str, ...] = ()
 
 def compute(
     document: Document, context: Context, evidence: Mapping[str, Any]
-) -> tuple[list[Token], ...]:
+) -> tuple[Tokens, ...]:
     """The tokens of each block, in the order of `Document.blocks`."""
     return tuple(
         tokens(document.text, block.span.start, block.span.end) for block in document.blocks

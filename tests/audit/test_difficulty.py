@@ -17,7 +17,7 @@ from auditor.vocabulary import AT, Vocabulary, rare_words, rated
 
 
 def forms(text: str) -> list[str]:
-    return [token.span.of(text) for token in tokens(text)]
+    return tokens(text).written(text)
 
 
 def sentence(text: str) -> float:

@@ -62,7 +62,7 @@ def written(models: dict[str, object]) -> None:
 
 
 def words_of(text: str) -> list[str]:
-    return [token.span.of(text) for token in tokens(text)]
+    return tokens(text).written(text)
 
 
 def rated(texts: Sequence[str]) -> tuple[np.ndarray, np.ndarray]:

@@ -1,0 +1,288 @@
+"""Whether a few words say what a thing is: the one judge of every gloss, wherever it was found.
+
+A gloss is the words that are meant to explain. It counts when it says more than the name of a
+class ("a tablet"), how often or where something is given ("a jab in the arm"), how common or safe
+it is, or the term itself again.
+"""
+
+import re
+from typing import Literal
+
+Strength = Literal["explained", "partial", "weak"]
+
+_STOP = frozenset(
+    "a an the this that these those it its they them their he she you your we our us i my one ones "
+    "of in on at by for from to with without into onto over under through as and or but nor so if "
+    "than then there here is are was were be been being am do does did have has had can could may "
+    "might will would shall should must not no yes all any both each every some such same other "
+    "another which who whom whose what when where how why also just only very quite more most less "
+    "least too about around up down out off".split()
+)
+# Names of classes: alone, they tell little.
+_CLASSES = frozenset(
+    "drug drugs medicine medicines medication medications tablet tablets pill pills capsule capsules "
+    "treatment treatments therapy therapies test tests scan scans operation operations procedure "
+    "procedures gene genes protein proteins chemical chemicals substance substances condition "
+    "conditions illness illnesses disease diseases disorder disorders problem problems cream creams "
+    "injection injections jab jabs infusion infusions antibiotic antibiotics painkiller painkillers "
+    "cell cells type types kind kinds form forms sort sorts group member thing things way part "
+    "symptom symptoms cancer cancers virus infection infections device devices machine product "
+    "mineral vitamin hormone inhaler drops ointment spray word term name class examples example "
+    "option options choice".split()
+)
+_VAGUE = frozenset(
+    "common rare safe usual standard good best better new main important serious useful simple quick "
+    "small short long possible different certain special particular particularly several many few "
+    "first second last once twice daily weekly monthly day days week weeks month months hour hours "
+    "minute minutes night morning evening times time every often usually sometimes rarely never "
+    "always given taken used called known named done made prescribed recommended available add-on "
+    "add painless effective licensed approved popular oldest newest strong mild".split()
+)
+# No explanation begins like this.
+_NO = re.compile(
+    r"(?:see|ask|read|call|ring|visit|go to|turn to|contact|not|no|yes|n/a|none|normal|there (?:is|are|was|were)|"
+    r"your (?:doctor|nurse|team|consultant|midwife|surgeon|result)|you (?:will|may|might|should|can|must|need|"
+    r"do|are|have|were)\b|we (?:will|may|can|do|offer|give)\b|"
+    r"for this you|good |please|if you|this (?:is|was) (?:given|done|taken|rare|common|safe|normal|not)|"
+    r"it (?:is|was) (?:given|done|taken|rare|common|safe|normal|not|low|high)|"
+    r"(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take |"
+    r"(?:is|are|was|were) )",
+    re.IGNORECASE,
+)
+_DOSE = re.compile(
+    r"[\d.,/–-]+ ?(?:mg|g|mcg|ml|mmol|units?|%|kg|times?|tablets?|days?|weeks?|months?|hours?|minutes?|puffs?)?\b"
+    r"(?: (?:a|per|once|twice|each) .*)?",
+    re.IGNORECASE,
+)
+_GIVEN = re.compile(
+    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:jab|injection|tablet|capsule|pill|drip|infusion|liquid|powder|syrup)s?"
+    r"(?: (?:in|into|under|on|twice|once|taken|given|every|each|you|that you|which you|before|after|with)\b"
+    r"(?! (?:the )?(?:body|blood)).*)?",
+    re.IGNORECASE,
+)
+_OTHER_NAME = re.compile(
+    r"(?:also |sometimes |often |better |formerly |previously |or )?(?:called|known as|named|termed)\s+(?:an?|the)?",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"[^\W\d_][\w'’-]*")
+
+
+def words_of(gloss: str) -> list[str]:
+    """The words of a gloss, lower case."""
+    return [word.lower() for word in _WORD.findall(gloss)]
+
+
+def strength(gloss: str, term: str, *, least: int = 2) -> Strength | None:
+    """How well a gloss explains a term: `partial` when it only names a class, `weak` when it only
+    says the term again, None when it is no explanation. `least`: how few words may do.
+    """
+    gloss = gloss.strip(" \t\n\"“”‘’'*_.,;:–—-=()")
+    words = words_of(gloss)
+    if len(words) < least or _NO.match(gloss) or _DOSE.fullmatch(gloss):
+        return None
+    if is_circular(words, term):
+        return "weak"
+    if _GIVEN.fullmatch(gloss):
+        return "partial"
+    told = [word for word in words if word not in _STOP and word not in _VAGUE]
+    if not told:
+        return None
+    if all(word in _CLASSES for word in told):
+        return "partial" if len(told) < 3 else "explained"
+    return "explained"
+
+
+def is_circular(gloss: list[str], term: str) -> bool:
+    """Whether a gloss leans on the hard words of its own term."""
+    own = [word for word in words_of(term) if word not in _STOP and word not in _CLASSES]
+    if not own:
+        return False
+    said = [word for word in gloss if word not in _STOP]
+    shared = [word for word in said if any(_same_root(word, one) for one in own)]
+    if not shared:
+        return False
+    rest = [word for word in said if word not in shared and word not in _CLASSES]
+    told = {one for one in own if any(_same_root(word, one) for word in shared)}
+    hard = [one for one in own if len(one) >= 7]
+    if hard and all(one in told for one in hard):
+        return len(rest) < 6
+    return len(told) == len(own) and len(rest) < 4
+
+
+def _same_root(one: str, other: str) -> bool:
+    if one == other or one + "s" == other or other + "s" == one:
+        return True
+    size = max(5, round(0.6 * min(len(one), len(other))))
+    return len(one) >= size and len(other) >= size and one[:size] == other[:size]
+
+
+def is_expansion(gloss: str, short: str) -> bool:
+    """Whether words do no more than spell out the letters of a short form."""
+    letters = [char.lower() for char in short.removesuffix("s") if char.isalpha()]
+    if len(letters) < 2 or not sum(char.isupper() for char in short) > 1:
+        return False
+    words = words_of(gloss.replace("-", " "))
+    return len(words) <= len(letters) + 3 and _in_order(letters, words)
+
+
+def _in_order(letters: list[str], words: list[str]) -> bool:
+    """Whether the letters stand in order in the words, the first of each word counted first."""
+    at = 0
+    for word in words:
+        if at < len(letters) and word.startswith(letters[at]):
+            at += 1
+            for char in word[1:]:
+                rest = len(letters) - at
+                if at < len(letters) and char == letters[at] and rest > len(words):
+                    at += 1
+        elif word not in _STOP and at == 0:
+            return False
+    if at == len(letters):
+        return True
+    joined, at = "".join(words), 0
+    for char in joined:
+        if at < len(letters) and char == letters[at]:
+            at += 1
+    return at == len(letters) and bool(words) and words[0].startswith(letters[0])
+
+
+# --- what follows a heading or a label --------------------------------------------------------
+
+_ABOUT = (
+    r"(?:use|help|change|work by|work like|stop|block|let|involve|happen|show|boost|look|train|make|mean|"
+    r"measure|carry|carrie|clean|lower|raise|remove|relax|kill|slow|widen|copie|copy|calm|protect|prevent|"
+    r"filter|tell|keep|act)"
+)
+_PRONOUN = re.compile(
+    r"(?:this|these|it|they|that|here|both|all (?:of )?(?:them|these))\b(?:[ ,]+(?:simply|just|really|usually|often|also|"
+    r"only|normally|condition|treatment|test|drug|medicine|illness|disease|operation|cell|word|procedure|scan)s?)*"
+    r"\s+(?P<verb>is|are|was|were|'s|’s)\s+(?P<gloss>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_PRONOUN_DOES = re.compile(
+    rf"(?:this|these|it|they|that|both)\b(?:\s+[\w-]+)?\s+(?:can (?=show|find|tell|help)|also )?(?P<gloss>{_ABOUT}(?:s|es)?\b.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_IN_THIS = re.compile(
+    r"(?:in|during|with|for) (?:this|these|it)(?: \w+)?,?\s+(?!you (?:are|will|may|should) )(?P<gloss>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_DOING = (
+    r"(?:pass(?:es|ed)?|put|plac(?:es|ed)|stuck|sticks|insert(?:s|ed)?|inject(?:s|ed)|remov(?:es|ed)|remove|aim(?:s|ed)|"
+    r"cuts?|tap(?:es|ed)|shin(?:es|ed|ing)|blow|runs?|wear|fit(?:s|ted)|thread(?:s|ed)|takes? (?:out|away|your|a)|"
+    r"taken (?:out|away|with|from|off)|send(?:s)?|sent|press|pumps?|freez(?:es|ed|ing)|join(?:s|ed)|open(?:s|ed)|mix(?:es|ed)|"
+    r"grow(?:s|n)?|heat(?:s|ed)?|clean(?:s|ed)?|replac(?:es|ed)|look(?:s)? (?:inside|at)|guid(?:es|ed)|draws?|measur(?:es|ed))"
+)
+_PROCESS = re.compile(
+    rf"(?:while you \w+ \w+,? )?(?:(?:an?|the|some|one|two|small|tiny|thin|special|soft|sticky|you|we|your \w+|the \w+)\b)"
+    rf"[^.;]{{0,60}}?\b{_DOING}\b[^.]{{6,}}",
+    re.IGNORECASE | re.DOTALL,
+)
+_NO_PROCESS = re.compile(
+    r"(?:you|we|your \w+|the \w+) (?:will|may|might|should|can|must|need|are|do not|were)\b|.{0,40}\b(?:booked|letter|"
+    r"appointment|drive|sample is taken)\b",
+    re.IGNORECASE | re.DOTALL,
+)
+_FRAGMENT = re.compile(
+    r"(?:an?|the|one|any|some|all the|when|where|how|having|being|small|tiny|thin|swelling|pain|a group of)\s+\S+",
+    re.IGNORECASE,
+)
+_VERB = re.compile(
+    r"\b(?:is|are|was|were|will|may|might|can|could|should|must|has|have|had|does|do|did|pays?|gets?|comes?|goes)\b",
+    re.IGNORECASE,
+)
+
+
+def told_by_pronoun(sentence: str, term: str) -> tuple[Strength, str] | None:
+    """What a sentence that begins with "It", "These" or "In this" says of the thing before."""
+    found = _PRONOUN.match(sentence)
+    if found:
+        gloss = noun_phrase(found["gloss"], plural=found["verb"].lower() in ("are", "were"))
+        judged = strength(gloss, term) if gloss else None
+        return (judged, gloss) if judged else None
+    found = _IN_THIS.match(sentence) or _PRONOUN_DOES.match(sentence)
+    if found and not is_side_effect(found["gloss"]):
+        judged = strength(found["gloss"], term)
+        return (judged, found["gloss"]) if judged else None
+    return None
+
+
+def told_as_process(sentence: str) -> bool:
+    """Whether a sentence tells step by step what is done: "A thin tube is passed …"."""
+    return bool(_PROCESS.match(sentence)) and not _NO_PROCESS.match(sentence)
+
+
+def told_as_fragment(sentence: str) -> bool:
+    """Whether it is the bare words of a definition: "A rare epilepsy which begins …"."""
+    if not _FRAGMENT.match(sentence):
+        return False
+    verb = _VERB.search(sentence)
+    clause = re.search(r"\b(?:that|which|who|when|where|how|so|because|if)\b", sentence, re.I)
+    return verb is None or (clause is not None and clause.start() < verb.start())
+
+
+_ADJECTIVES = (
+    r"(?:not|n[o']t|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
+    r"just|rarely|mainly|mostly|generally|normally|likely|unlikely|common|uncommon|rare|safe|painless|normal|abnormal|possible|available|"
+    r"effective|useful|helpful|important|essential|easy|hard|difficult|due|good|bad|best|better|worse|worst|fine|free|expensive|cheap|"
+    r"serious|severe|mild|dangerous|harmless|harmful|fatal|deadly|quick|slow|short|long|new|old|strong|weak|higher|lower|high|low|"
+    r"frightening|scary|annoying|uncomfortable|unpleasant|tender|similar|different|suitable|right|wrong|ready|able|unable|worth|"
+    r"positive|negative|clear|going|working|becoming|getting (?:better|worse|more)|at|on|for|from|under|over|up|down|out|around|about|"
+    r"in(?! the (?:blood|body))|with|without|by|to|there|here|yours|ours|his|hers|that|this|it|what you need|where you (?:are|will))\b"
+)
+_PARTICIPLES = (
+    r"(?:given|taken|made|done|put|kept|seen|sent|sold|known|called|worn|chosen|bought|held|left|lost|found|"
+    r"stuck|run|set|cut|read|born|thought|said|felt|hidden|spread|worse|[a-z]{2,}ed)\b"
+)
+_FRAMES = re.compile(
+    r"(?:an?|the|one of the|our|your)?\s*(?:very |most |more |other |only |usual |same |main |first |best |next |common |"
+    r"rare |safe |good |great |medical |serious |important |possible |new |standard |last |big |real |useful |likely |daily |simple |"
+    r"quick |hardest |ones? )*(?:option|choice|emergency|resort|risk|worry|problem|cause|reason|one|ones|sign that you|must|issue|concern|"
+    r"answer|matter|treatment of choice|first choice|priority|success|team|topic|treatment|hardest|treatments? for|"
+    r"part of (?:your|the) (?:care|treatment|plan)|way (?:forward|to go))\b(?!\s+(?:that|which|who|where|when|in which)\b)",
+    re.IGNORECASE,
+)
+_NOUN_START = re.compile(
+    r"(?:an?|the|one|any|some|all|our|your|types?|kinds?|forms?|when|where|how|what|used (?:to|for|in|when|by|as)|"
+    r"small|tiny|thin|part of|how)\b",
+    re.IGNORECASE,
+)
+_CLAUSE = re.compile(
+    r"(?:[\w'’-]+,? (?:and |or )?){1,4}(?:that|which|who|of|in|with|where|when|from|made|used|caused|found|on|so|to|you|for|between|inside)\b",
+    re.IGNORECASE,
+)
+
+
+def noun_phrase(said: str, *, plural: bool) -> str | None:
+    """What follows "is" or "are", when it says what the thing is; else None."""
+    said = said.strip()
+    adverb = re.match(
+        r"(?:simply|just|basically|really|often|usually|both|all|mainly|actually) (?=an?\b|the\b|types?\b|when\b|[a-z]+s\b)",
+        said,
+    )
+    if adverb:
+        said = said[adverb.end() :]
+    if re.match(_ADJECTIVES, said, re.IGNORECASE) or _FRAMES.match(said):
+        return None
+    if _NOUN_START.match(said):
+        return said
+    if re.match(_PARTICIPLES, said, re.IGNORECASE):
+        follows = re.match(r"[\w-]+ (?:and [\w-]+ )?([\w-]+)", said)
+        return said if follows and follows.group(1).lower() in _CLASSES else None
+    if plural or _CLAUSE.match(said) or re.match(r"[a-z]+ing\b", said):
+        return said
+    return None
+
+
+_SIDE_EFFECT = re.compile(
+    r"(?:helps?$|helps? (?:if|when|a lot|many|most|some)\b|works? (?:well|best|in the same|for|better)|"
+    r"makes? (?:\w+ ){1,3}(?:feel|tired|sick|sleepy|drowsy|dizzy|ill|unwell|thirsty|hungry|weepy|tender|worse|longer)\b|"
+    r"shows? (?:up|most|that it|no)\b|stops? (?:after|when|by|on)\b|keeps? (?:well|for|on)\b|changes? (?:over|with|from)\b|"
+    r"use of|uses? (?:should|may|can)\b|looks? (?:worse|bad|red|after|harmless)\b|tells? (?:us|them|your doctor) if)",
+    re.IGNORECASE,
+)
+
+
+def is_side_effect(said: str) -> bool:
+    """Whether "makes …", "helps …" and the like say something else than what the thing does."""
+    return bool(_SIDE_EFFECT.match(said))

@@ -1,0 +1,247 @@
+"""Entries: places where a word stands as a label and what it means follows.
+
+Definition lists, rows of tables, a bold word and a line, "word: meaning", a label line and the line
+below, a summary and its details, a question and its answer. Where they stand under "Glossary",
+"Words to know" and the like, or several of one shape follow each other, they are a glossary.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Literal
+
+from auditor.facts.context import Context
+from auditor.facts.definitions import told_as_fragment
+from auditor.model import Block, Document, Span
+from auditor.stops import bounds
+
+NAME = "entries"
+NEEDS: tuple[str, ...] = ()
+
+Shape = Literal["list", "row", "set off", "bold", "run in", "label"]
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A label and what follows it.
+
+    `head` is the label's place, `gloss` the words behind it, `block` the label's block, `last` the
+    gloss's. `glossary` tells that it is one of a list of words rather than a heading and its text.
+    """
+
+    head: Span
+    gloss: str
+    block: int
+    last: int
+    shape: Shape
+    glossary: bool
+
+
+_TITLE = re.compile(
+    r"(?:an? |the |our |your )?(?:(?:short |mini |useful |medical |quick )?(?:glossary|word ?list|dictionary|jargon[ -]?buster|definitions)|"
+    r"(?:key |useful |medical |hard |difficult |new |some |important )*(?:words|terms|names|jargon|abbreviations)"
+    r"(?: (?:to know|to learn|explained|used|we use|you (?:may|might|will) (?:hear|see|meet|read)|your \w+ (?:uses?|may use)|"
+    r"(?:in|on|used (?:in|on)) this \w+|and (?:their )?(?:meanings?|what they mean)|you need))*|"
+    r"what (?:the |these |those |all (?:the|these) )?(?:\w+ )?(?:words|terms|letters) (?:mean|stand for)|"
+    r"explanations? of (?:\w+ )?(?:words|terms)(?: .*)?|meaning of (?:\w+ )?(?:words|terms)|"
+    r"(?:in this leaflet|on this page)|a(?: to |-)z)"
+    r"(?: \{#\w+\})?",
+    re.IGNORECASE,
+)
+# A label, and the mark between it and its meaning.
+_SET_OFF = re.compile(
+    r"(?P<head>[^\s:–—=.;!?,()][^:–—=.;!?]{0,70}?(?:\([^()]{1,60}\))?)\s*(?::|[–—]|\s-|=)\s+(?P<gloss>\S.*)",
+    re.DOTALL,
+)
+_RUN_IN = re.compile(
+    r"(?P<head>[A-Z0-9][^.:;!?]{0,50}(?:\([^()]{1,30}\))?)[.?]\s+(?P<gloss>\S.*)", re.DOTALL
+)
+_QUESTION = re.compile(
+    r"^(?:(?:Q\d*[.:]?|\d{1,2}[.)])\s+)?(?:(?:so,? )?what(?:['’]s| is| are| does| do)\s+(?:meant by\s+)?(?:an?\s|the\s|my\s|your\s)?|"
+    r"about\s+(?:the\s)?|(?:an?|the)\s)",
+    re.IGNORECASE,
+)
+_ENDING = re.compile(
+    r"(?:\s+mean)?(?:[:–—-]\s*(?:what (?:is|are) (?:it|they|this)|explained))?\s*[?:.]*\s*$",
+    re.IGNORECASE,
+)
+_ANSWER = re.compile(r"(?:A\d*[.:]?)\s+")
+_MOST_WORDS = 9
+_REGIONS = ("content", "boilerplate", "interactive")
+
+
+def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -> tuple[Entry, ...]:
+    """Every entry, in order of its label."""
+    inside = _sections(document)
+    bold = {
+        node.span.start: node.span
+        for node in document.nodes
+        if node.name in ("b", "strong", "dfn", "em", "i") and len(node.span) < 90
+    }
+    found = list(_rows(document))
+    for index, block in enumerate(document.blocks):
+        if block.region not in _REGIONS or block.is_a("cell") or block.is_a("title"):
+            continue
+        entry = _entry(document, index, block, bold)
+        if entry is not None:
+            found.append(entry)
+    found.sort(key=lambda entry: (entry.head.start, entry.head.end))
+    return tuple(_marked(document, found, inside))
+
+
+def _sections(document: Document) -> frozenset[int]:
+    """Indexes of blocks below a title such as "Glossary", up to the next section."""
+    depth = ""
+    found: set[int] = set()
+    for index, block in enumerate(document.blocks):
+        text = block.span.of(document.text).strip(" :*_.")
+        if len(text) < 60 and _TITLE.fullmatch(text) and not block.is_a("cell"):
+            depth = block.kind if block.is_a("heading") else "paragraph"
+            continue
+        if depth and block.is_a("heading") and not _is_label(document, index, depth):
+            depth = ""
+        if depth:
+            found.add(index)
+    return frozenset(found)
+
+
+def _is_label(document: Document, index: int, depth: str) -> bool:
+    """Whether a heading inside a glossary is an entry's label rather than the next section."""
+    block = document.blocks[index]
+    if block.kind != "heading" and depth.startswith("heading.") and block.kind > depth:
+        return True
+    if index + 1 >= len(document.blocks) or not document.blocks[index + 1].is_a("paragraph"):
+        return False
+    plain = block.kind == "heading"
+    return plain and len(block.span.of(document.text).split()) <= 5
+
+
+def _entry(document: Document, index: int, block: Block, bold: Mapping[int, Span]) -> Entry | None:
+    text = block.span.of(document.text)
+    start = block.span.start
+    following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
+    if block.is_a("term"):
+        return _below(document, index, block.span, "list")
+    whole = bold.get(start)
+    if whole is None and text[:1] in "\"“‘'":
+        whole = bold.get(start + 1)
+    if whole is not None and whole.end < block.span.end and block.span.covers(whole):
+        rest = document.text[whole.end : block.span.end].lstrip(" :.–—-=*_\n")
+        head = document.text[whole.start : whole.end]
+        joined = document.text[whole.end : whole.end + 3].lstrip()
+        runs_on = joined[:1].islower() or joined[:1] in ",;("
+        if rest and not runs_on and len(head.split()) <= _MOST_WORDS:
+            rest = _ANSWER.sub("", rest, count=1) if _ANSWER.match(rest) else rest
+            return Entry(_core(document, whole), rest, index, index, "bold", False)
+        bracket = re.match(
+            r"\s*\([^()]{1,60}\)\s*[:–—=-]?\s*(\S.*)",
+            document.text[whole.end : block.span.end],
+            re.S,
+        )
+        if bracket and bracket.group(1)[0].isupper():
+            return Entry(_core(document, whole), bracket.group(1), index, index, "bold", False)
+    short = len(text) <= 90 and len(text.split()) <= _MOST_WORDS
+    if (
+        short
+        and following is not None
+        and (block.is_a("heading") or _is_line(document, block, text))
+    ):
+        return _below(document, index, block.span, "label")
+    if (match := _SET_OFF.match(text)) and len(match["head"].split()) <= _MOST_WORDS:
+        head = Span(start + match.start("head"), start + match.end("head"))
+        return Entry(_core(document, head), match["gloss"], index, index, "set off", False)
+    if (match := _RUN_IN.match(text)) and len(match["head"].split()) <= 5:
+        head = Span(start + match.start("head"), start + match.end("head"))
+        return Entry(_core(document, head), match["gloss"], index, index, "run in", False)
+    return None
+
+
+def _is_line(document: Document, block: Block, text: str) -> bool:
+    """A paragraph that is a label: a summary, all bold, or a short line without a stop."""
+    if block.node is not None:
+        node = document.nodes[block.node]
+        if node.name == "summary":
+            return True
+        if any(
+            one.name in ("b", "strong", "dfn") and len(one.span) >= len(block.span) - 1
+            and one.span.overlaps(block.span)
+            for one in document.nodes[block.node + 1 : block.node + 3]
+        ):  # fmt: skip
+            return True
+    return block.is_a("paragraph") and len(text.split()) <= 5 and text[-1:].isalnum()
+
+
+def _below(document: Document, index: int, head: Span, shape: Shape) -> Entry | None:
+    """The entry whose meaning is the next block: its first two sentences."""
+    if index + 1 >= len(document.blocks):
+        return None
+    block = document.blocks[index + 1]
+    if block.is_a("heading") or block.is_a("term") or block.is_a("title"):
+        return None
+    pieces = bounds(document.text, block.span.start, block.span.end)
+    if not pieces:
+        return None
+    last = pieces[min(1, len(pieces) - 1)][1]
+    gloss = document.text[block.span.start : last]
+    return Entry(_core(document, head), gloss, index, index + 1, shape, shape == "list")
+
+
+def _core(document: Document, head: Span) -> Span:
+    """The label without "What is a …?" round it."""
+    text = head.of(document.text)
+    lead = _QUESTION.match(text)
+    start = lead.end() if lead else 0
+    tail = _ENDING.search(text, start)
+    end = tail.start() if tail else len(text)
+    while start < end and text[start] in " \t\n\"“‘'*_":
+        start += 1
+    while end > start and text[end - 1] in " \t\n\"”’'*_":
+        end -= 1
+    return Span(head.start + start, head.start + max(start, end))
+
+
+def _rows(document: Document) -> Iterator[Entry]:
+    """Rows of tables: the first cell and what the row says of it, or the last and the first."""
+    rows: dict[int, list[int]] = {}
+    for index, block in enumerate(document.blocks):
+        if block.is_a("cell") and block.node is not None:
+            parent = document.nodes[block.node].parent
+            if parent is not None:
+                rows.setdefault(parent, []).append(index)
+    for cells in rows.values():
+        if len(cells) < 2 or all(document.blocks[one].kind == "cell.header" for one in cells):
+            continue
+        texts = [document.blocks[one].span.of(document.text) for one in cells]
+        longest = max(range(1, len(cells)), key=lambda at: len(texts[at]))
+        if len(texts[0].split()) <= 6 and len(texts[longest].split()) >= 2:
+            head = document.blocks[cells[0]].span
+            yield Entry(_core(document, head), texts[longest], cells[0], cells[-1], "row", False)
+        if len(texts[-1].split()) <= 4 and len(texts[0].split()) >= 4:
+            head = document.blocks[cells[-1]].span
+            yield Entry(_core(document, head), texts[0], cells[0], cells[-1], "row", False)
+
+
+def _marked(
+    document: Document, entries: Sequence[Entry], inside: frozenset[int]
+) -> Iterator[Entry]:
+    """The entries, those that are part of a list of words marked."""
+    for at, entry in enumerate(entries):
+        beside = [
+            other
+            for other in entries[max(0, at - 1) : at + 2]
+            if other is not entry
+            and other.shape == entry.shape
+            and abs(other.block - entry.block) <= (3 if entry.shape == "row" else 1)
+        ]
+        listed = bool(beside) and entry.shape in ("set off", "bold", "run in", "row")
+        own = entry.block in inside or entry.last in inside
+        if own or entry.shape == "list" or (listed and _means(entry)):
+            yield replace(entry, glossary=True)
+        else:
+            yield entry
+
+
+def _means(entry: Entry) -> bool:
+    """Whether the gloss has the shape of a meaning."""
+    first = entry.gloss.split(". ")[0]
+    return told_as_fragment(first) or bool(re.match(r"[a-z]+s that\b|[a-z]+ing\b", first))

@@ -1,0 +1,113 @@
+"""Explanations in running text: round a mention, or in the sentence after it."""
+
+import re
+from collections.abc import Iterator
+
+from auditor.facts import glosses
+from auditor.facts.definitions import told_as_process, told_by_pronoun
+from auditor.facts.mentions import Mention
+from auditor.facts.page import Page
+from auditor.facts.uses import Use
+
+Found = tuple[str, str]
+# The noun that ends a name which letters or a rare word begin: "SGLT2 inhibitors are …".
+_HEAD = re.compile(
+    r"[ -](?:inhibitors?|blockers?|agonists?|analogues?|receptors?|antibod(?:y|ies)|genes?|proteins?|tests?|scans?|class|cells?|"
+    r"treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?)\b"
+)
+_CONDITIONS = frozenset({"condition", "symptom", "side-effect"})
+_DONE = frozenset({"test", "procedure", "treatment", "equipment", "medicine"})
+_MOST = 12  # mentions looked at; who has not explained a term by then does not
+_QUOTED = re.compile(
+    r"[\"“‘']?(?P<word>[A-Z]?[\w-]+)[\"”’']?\s+(?:just |simply )?means?\s+(?:that\s+)?(?P<gloss>.{8,})",
+    re.DOTALL,
+)
+_BY_WE_MEAN = re.compile(
+    r"by [\"“‘']?(?P<word>[\w-]+)[\"”’']?,? we mean (?:that )?(?P<gloss>.{8,})",
+    re.DOTALL | re.IGNORECASE,
+)
+
+
+def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
+    """Status and words of every explanation in running text, in the order of the mentions."""
+    linked = [target for span, target in page.tips.links
+              if any(span.overlaps(one.span) for one in use.mentions)]  # fmt: skip
+    for mention in use.mentions[:_MOST]:
+        at = page.sentence_at(mention.span.start)
+        if at < 0 or page.sentences[at].damaged or page.is_heading(mention):
+            continue
+        for status, quote, place in _round(page, use, mention, at):
+            if status == "explained" and not (
+                page.is_near(first, place) or any(one.overlaps(mention.span) for one in linked)
+            ):
+                yield "explained late", quote
+            else:
+                yield status, quote
+    yield from _part(page, use, first)
+
+
+def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[str, str, int]]:
+    """What the sentence of a mention, and the one after it, say of the term."""
+    text, term = page.text, use.term.term
+    sentence = page.sentences[at]
+    start = text[sentence.span.start : mention.span.start]
+    rest = text[mention.span.end : sentence.span.end]
+    skipped = _HEAD.match(rest)
+    previous = ""
+    if at and page.sentences[at - 1].block == sentence.block:
+        previous = page.sentences[at - 1].span.of(text)
+    condition = use.term.kind in _CONDITIONS
+    gloss = glosses.after(start, rest, term, condition=condition)
+    if skipped and (gloss is None or gloss.strength != "explained"):
+        gloss = glosses.after(start, rest[skipped.end() :], term, condition=condition) or gloss
+    if gloss:
+        yield gloss.strength, gloss.text, at
+    led = glosses.before(start, rest, term, previous)
+    if led:
+        yield led.strength, led.text, at
+    yield from _after(page, use, mention, at)
+
+
+def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[str, str, int]]:
+    """What the next sentence says of the term that ends this one, with "It" or step by step."""
+    text = page.text
+    sentence = page.sentences[at]
+    for ahead in (1, 2):
+        if at + ahead >= len(page.sentences):
+            return
+        following = page.sentences[at + ahead]
+        if following.damaged or following.block > sentence.block + 1:
+            return
+        said = following.span.of(text)
+        if following.block != sentence.block and not _continues(page, following.block):
+            return
+        only = page.is_last_term(mention, sentence.span.end) or re.match(
+            r"(?:they|both|these|all|each)\b", said, re.IGNORECASE
+        )
+        told = told_by_pronoun(said, use.term.term) if only else None
+        if told:
+            yield told[0], told[1], at + ahead
+        elif only and ahead == 1 and use.term.kind in _DONE and told_as_process(said):
+            yield "explained", said, at + ahead
+        if len(following.words) > 6 and not told:
+            return
+
+
+def _continues(page: Page, block: int) -> bool:
+    """Whether a block carries on the one before: a paragraph, no heading, item or cell."""
+    return page.document.blocks[block].is_a("paragraph")
+
+
+def _part(page: Page, use: Use, first: Mention) -> Iterator[Found]:
+    """A hard word of the term explained on its own: ““Chronic” means that it does not go away”."""
+    own = {word for word in re.findall(r"[a-z][\w-]{5,}", use.term.term.lower())}
+    if not own:
+        return
+    start = page.sentence_at(first.span.start)
+    for at in range(max(0, start), min(len(page.sentences), start + 8)):
+        said = page.sentences[at].span.of(page.text)
+        match = _QUOTED.match(said) or _BY_WE_MEAN.match(said)
+        if match and match["word"].lower() in own and " " in use.term.term:
+            near = page.is_near(first, at)
+            yield ("explained" if near else "explained late"), match["gloss"]
+            return

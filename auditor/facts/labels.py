@@ -1,0 +1,113 @@
+"""Explanations that stand apart: entries of glossaries, headings, elements with a tooltip."""
+
+import re
+from collections.abc import Iterator
+
+from auditor.facts.definitions import (
+    is_expansion,
+    strength,
+    told_as_fragment,
+    told_as_process,
+    told_by_pronoun,
+)
+from auditor.facts.entries import Entry
+from auditor.facts.mentions import Mention
+from auditor.facts.page import Page
+from auditor.facts.uses import Use
+from auditor.model import Span
+from auditor.stops import bounds
+
+Found = tuple[str, str]
+_SPARE = 3  # words of a label besides the term
+
+
+def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
+    """Status and words of every such explanation of a term."""
+    for span, said in page.tips.said:
+        if any(_is_same(span, mention.span) for mention in use.mentions):
+            yield from _tip(said, use)
+    for mention in use.mentions:
+        for entry in page.entries.get(mention.block, ()):
+            if _is_label(page, entry, mention):
+                yield from _entry(page, entry, mention, use, first)
+
+
+def _is_same(element: Span, mention: Span) -> bool:
+    return element.overlaps(mention) and len(element) <= len(mention) + 24
+
+
+def _tip(said: str, use: Use) -> Iterator[Found]:
+    names = (use.term.term, *use.term.abbreviations)
+    if any(is_expansion(said, name) for name in names) or said.lower() in (
+        use.term.term.lower(), *(one.lower() for one in use.term.variants),
+    ):  # fmt: skip
+        yield "weak", said
+        return
+    how = strength(said, use.term.term, least=3)
+    if how:
+        yield how, said
+
+
+def _is_label(page: Page, entry: Entry, mention: Mention) -> bool:
+    """Whether the label names the term and little else."""
+    if not entry.head.overlaps(mention.span):
+        return False
+    label = entry.head.of(page.text)
+    low = max(0, mention.span.start - entry.head.start)
+    around = label[:low] + " " + label[max(0, mention.span.end - entry.head.start) :]
+    around = re.sub(r"\([^()]*\)", " ", around)
+    return len(re.findall(r"\w+", around)) <= (_SPARE if entry.glossary else 2)
+
+
+def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention) -> Iterator[Found]:
+    term = use.term.term
+    gloss = entry.gloss.strip()
+    beyond = use.short.short if use.short else ""
+    bracket = page.text[mention.span.end : page.document.blocks[mention.block].span.end]
+    for short in (term, beyond, *use.term.abbreviations, mention.span.of(page.text)):
+        if short and is_expansion(re.split(r"[.:;]", gloss)[0], short):
+            longer = gloss.partition(":")[2]
+            how = strength(longer, term, least=3) if longer else None
+            yield (how, gloss) if how else ("weak", gloss)
+            return
+    how = _told(gloss, term, entry)
+    if how is None:
+        return
+    if how == "explained" and not entry.glossary and entry.shape == "label":
+        sentence = page.sentence_at(page.document.blocks[entry.last].span.start)
+        near = page.is_heading(first) or page.is_near(first, sentence)
+        yield ("explained" if near or _is_linked(page, use, entry) else "explained late"), gloss
+        return
+    yield how, gloss
+    del bracket
+
+
+def _told(gloss: str, term: str, entry: Entry) -> str | None:
+    """How well what follows a label explains it; under a heading it must look like a meaning."""
+    sentences = [gloss[low:high] for low, high in bounds(gloss)][:2]
+    if not sentences:
+        return None
+    if entry.glossary:
+        pointed = re.match(r"see\b", gloss, re.IGNORECASE)
+        if pointed:
+            return "weak" if len(gloss.split()) <= 6 and "policy" not in gloss else None
+        return strength(gloss, term)
+    for sentence in sentences:
+        told = told_by_pronoun(sentence, term)
+        if told:
+            return told[0]
+        if told_as_fragment(sentence) and sentence is sentences[0]:
+            return strength(sentence, term, least=3)
+        if told_as_process(sentence):
+            return "explained"
+    if entry.shape == "set off" and re.match(r"[a-z]", gloss) and not re.search(r"\d", gloss):
+        return strength(gloss, term, least=3)
+    return None
+
+
+def _is_linked(page: Page, use: Use, entry: Entry) -> bool:
+    """Whether a use of the term is a link to the entry."""
+    return any(
+        target.overlaps(entry.head) and any(_is_same(span, one.span) for one in use.mentions)
+        for span, target in page.tips.links
+    )

@@ -1,0 +1,130 @@
+"""Every term of a text, whatever showed that it is one: the lexicon, its letters, or the text itself.
+
+An abbreviation that stands beside a term in brackets is another form of that term.
+"""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field
+from typing import Any, Literal
+
+from auditor.facts.abbreviations import Abbreviation
+from auditor.facts.unlisted import Candidate
+from auditor.facts.context import Context
+from auditor.facts.definitions import strength
+from auditor.facts.entries import Entry
+from auditor.facts.mentions import Mention, Mentions, is_prose
+from auditor.facts.tips import Tips
+from auditor.model import Document, Span, Term
+from auditor.phrases import Phrases, Tokens
+
+NAME = "uses"
+NEEDS: tuple[str, ...] = ("tokens", "mentions", "abbreviations", "candidates", "entries", "tips")
+
+Source = Literal["lexicon", "abbreviation", "candidate", "declared"]
+
+
+@dataclass(slots=True)
+class Use:
+    """A term, what showed that it is one, and all its mentions in order.
+
+    `declared` terms are those that the text itself sets apart: an entry of its glossary, a `dfn`, a
+    word with a tooltip.
+    """
+
+    term: Term
+    source: Source
+    mentions: list[Mention] = field(default_factory=list)
+    short: Abbreviation | None = None
+
+
+def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -> tuple[Use, ...]:
+    """Every term, by its first mention."""
+    mentions: Mentions = evidence["mentions"]
+    uses: list[Use] = []
+    for name, (term, places) in mentions.content.items():
+        uses.append(Use(term, "lexicon", places + mentions.outside.get(name, [])))
+    candidates: tuple[Candidate, ...] = evidence["candidates"]
+    for one in candidates:
+        uses.append(Use(_term(one.text, "candidate"), "candidate", list(one.mentions)))
+    ends = {mention.span.end: use for use in uses for mention in use.mentions}
+    for short in evidence["abbreviations"]:
+        _add_short(uses, ends, short, document.text)
+    _add_declared(document, context, evidence, uses)
+    for use in uses:
+        use.mentions.sort(key=lambda mention: mention.span.start)
+    return tuple(sorted(uses, key=lambda use: use.mentions[0].span.start))
+
+
+def _term(text: str, domain: str) -> Term:
+    return Term(text, "", "condition", "everyone", domain=domain)
+
+
+def _add_short(uses: list[Use], ends: Mapping[int, Use], short: Abbreviation, text: str) -> None:
+    places = [Mention(span, block) for span, block in short.uses]
+    if short.spelled_at is not None:
+        whole = ends.get(short.spelled_at.end)
+        if whole is not None:
+            whole.mentions += places
+            whole.short = whole.short or short
+            return
+    uses.append(Use(_term(short.short, "abbreviation"), "abbreviation", places, short))
+
+
+# --- terms that the text sets apart ------------------------------------------------------------
+
+_MOST_WORDS, _MOST_LETTERS = 6, 60
+_NO_TERM = re.compile(
+    r"(?:phone|telephone|tel|fax|e-?mail|address|opening hours?|hours|date|name|time|where|when|who|why|how|note|notes|"
+    r"important|warning|tip|tips|example|step \d+|day \d+|week \d+|yes|no|q|a|contents|introduction|summary|remember|"
+    r"morning|evening|afternoon|breakfast|lunch|dinner|test|result|word|term|\W*|\d+\W*.*|.*\?)",
+    re.IGNORECASE,
+)
+
+
+def _add_declared(
+    document: Document, context: Context, evidence: Mapping[str, Any], uses: list[Use]
+) -> None:
+    entries: Sequence[Entry] = evidence["entries"]
+    tips: Tips = evidence["tips"]
+    text = document.text
+    heads = [entry.head for entry in entries if entry.glossary and _defines(entry, text)]
+    heads += [span for span, said in tips.said if len(said.split()) >= 3] + list(tips.defined)
+    taken = [mention.span for use in uses for mention in use.mentions]
+    new: dict[str, str] = {}
+    for head in heads:
+        words = re.sub(r"\s*\([^()]*\)\s*$", "", head.of(text)).strip(" \"“”‘’'*_.")
+        if not words or len(words) > _MOST_LETTERS or len(words.split()) > _MOST_WORDS:
+            continue
+        at = head.start + head.of(text).find(words)
+        covered = sum(len(span) for span in taken if span.start < at + len(words) and at < span.end)
+        if covered * 2 > len(words) or _NO_TERM.fullmatch(words) or words.lower() in new:
+            continue
+        if _is_everyday(context, words):
+            continue
+        new[words.lower()] = words
+    if not new:
+        return
+    found: dict[str, list[Mention]] = {}
+    phrases = Phrases((form, name) for name in new for form in _forms(name))
+    tokens: Sequence[Tokens] = evidence["tokens"]
+    for index, block in enumerate(document.blocks):
+        if is_prose(block):
+            for span, name in phrases.find(text, tokens[index]):
+                if not any(span.overlaps(other) for other in taken):
+                    found.setdefault(name, []).append(Mention(span, index))
+    for name, places in found.items():
+        uses.append(Use(_term(new[name], "declared"), "declared", places))
+
+
+def _forms(name: str) -> tuple[str, ...]:
+    return (name, name + "s", name.removesuffix("s")) if len(name) > 4 else (name,)
+
+
+def _defines(entry: Entry, text: str) -> bool:
+    return strength(entry.gloss, entry.head.of(text)) is not None
+
+
+def _is_everyday(context: Context, words: str) -> bool:
+    term = context.lexicon.by_form.get(words.lower())
+    return term is not None and term.explain == "some"

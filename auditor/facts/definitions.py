@@ -8,6 +8,8 @@ it is, or the term itself again.
 import re
 from typing import Literal
 
+from auditor import frequency
+
 Strength = Literal["explained", "partial", "weak"]
 
 _STOP = frozenset(
@@ -41,12 +43,12 @@ _VAGUE = frozenset(
 # No explanation begins like this.
 _NO = re.compile(
     r"(?:see|ask|read|call|ring|visit|go to|turn to|contact|not|no|yes|n/a|none|normal|there (?:is|are|was|were)|"
+    r"can|cannot|can['’]t|may|might|will|should|must|could|would|has|have|had|is|are|was|were|"
     r"your (?:doctor|nurse|team|consultant|midwife|surgeon|result)|you (?:will|may|might|should|can|must|need|"
-    r"do|are|have|were)\b|we (?:will|may|can|do|offer|give)\b|"
-    r"for this you|good |please|if you|this (?:is|was) (?:given|done|taken|rare|common|safe|normal|not)|"
+    r"do|are|have|were)|we (?:will|may|can|do|offer|give)|"
+    r"for this you|good|please|if you|this (?:is|was) (?:given|done|taken|rare|common|safe|normal|not)|"
     r"it (?:is|was) (?:given|done|taken|rare|common|safe|normal|not|low|high)|"
-    r"(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take |"
-    r"(?:is|are|was|were) )",
+    r"(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take)(?![\w’'-])",
     re.IGNORECASE,
 )
 _DOSE = re.compile(
@@ -74,13 +76,17 @@ def words_of(gloss: str) -> list[str]:
 
 def strength(gloss: str, term: str, *, least: int = 2) -> Strength | None:
     """How well a gloss explains a term: `partial` when it only names a class, `weak` when it only
-    says the term again, None when it is no explanation. `least`: how few words may do.
+    says the term again, None when it is no explanation. `least`: how few words may do. Several
+    names of the term stand in `term` one after another, parted by bars.
     """
     gloss = gloss.strip(" \t\n\"“”‘’'*_.,;:–—-=()")
     words = words_of(gloss)
     if len(words) < least or _NO.match(gloss) or _DOSE.fullmatch(gloss):
         return None
-    if is_circular(words, term):
+    names = term.split("|")
+    if any(words_of(re.sub(r"^(?:an?|the) ", "", gloss)) == words_of(name) for name in names):
+        return None
+    if any(is_circular(words, name) for name in names):
         return "weak"
     if _GIVEN.fullmatch(gloss):
         return "partial"
@@ -93,25 +99,27 @@ def strength(gloss: str, term: str, *, least: int = 2) -> Strength | None:
 
 
 def is_circular(gloss: list[str], term: str) -> bool:
-    """Whether a gloss leans on the hard words of its own term."""
+    """Whether a gloss leans on the rarest word of its own term."""
     own = [word for word in words_of(term) if word not in _STOP and word not in _CLASSES]
     if not own:
         return False
+    rarest = min(own, key=frequency.zipf)
     said = [word for word in gloss if word not in _STOP]
-    shared = [word for word in said if any(_same_root(word, one) for one in own)]
-    if not shared:
+    if not any(_same_root(word, rarest) for word in said):
         return False
-    rest = [word for word in said if word not in shared and word not in _CLASSES]
-    told = {one for one in own if any(_same_root(word, one) for word in shared)}
-    hard = [one for one in own if len(one) >= 7]
-    if hard and all(one in told for one in hard):
-        return len(rest) < 6
-    return len(told) == len(own) and len(rest) < 4
+    rest = [
+        word
+        for word in said
+        if word not in _CLASSES and not any(_same_root(word, one) for one in own)
+    ]
+    return len(rest) < 6
 
 
 def _same_root(one: str, other: str) -> bool:
     if one == other or one + "s" == other or other + "s" == one:
         return True
+    if len(one) < len(other) - 2 and other.startswith(one):
+        return False  # a plain word that the term is built of: protein in proteinuria
     size = max(5, round(0.6 * min(len(one), len(other))))
     return len(one) >= size and len(other) >= size and one[:size] == other[:size]
 
@@ -154,13 +162,13 @@ _ABOUT = (
     r"filter|tell|keep|act)"
 )
 _PRONOUN = re.compile(
-    r"(?:this|these|it|they|that|here|both|all (?:of )?(?:them|these))\b(?:[ ,]+(?:simply|just|really|usually|often|also|"
+    r"(?:it turns out (?:that )?|now,? |well,? )?(?:this|these|it|they|that|here|both|all (?:of )?(?:them|these))\b(?:[ ,]+(?:simply|just|really|usually|often|also|"
     r"only|normally|condition|treatment|test|drug|medicine|illness|disease|operation|cell|word|procedure|scan)s?)*"
     r"\s+(?P<verb>is|are|was|were|'s|’s)\s+(?P<gloss>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _PRONOUN_DOES = re.compile(
-    rf"(?:this|these|it|they|that|both)\b(?:\s+[\w-]+)?\s+(?:can (?=show|find|tell|help)|also )?(?P<gloss>{_ABOUT}(?:s|es)?\b.+)",
+    rf"(?:this|these|it|they|that|both)\b(?:\s+(?!(?:can|may|might|will|could|should|must|do|does|did|is|are|was|has|have)\b)[\w-]+)?\s+(?:can (?=show|find|tell|help)|also )?(?P<gloss>{_ABOUT}(?:s|es)?\b.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _IN_THIS = re.compile(
@@ -169,12 +177,12 @@ _IN_THIS = re.compile(
 )
 _DOING = (
     r"(?:pass(?:es|ed)?|put|plac(?:es|ed)|stuck|sticks|insert(?:s|ed)?|inject(?:s|ed)|remov(?:es|ed)|remove|aim(?:s|ed)|"
-    r"cuts?|tap(?:es|ed)|shin(?:es|ed|ing)|blow|runs?|wear|fit(?:s|ted)|thread(?:s|ed)|takes? (?:out|away|your|a)|"
-    r"taken (?:out|away|with|from|off)|send(?:s)?|sent|press|pumps?|freez(?:es|ed|ing)|join(?:s|ed)|open(?:s|ed)|mix(?:es|ed)|"
+    r"cuts?|tap(?:es|ed)|shin(?:es|ed|ing)|blow|fit(?:s|ted)|thread(?:s|ed)|takes? (?:out|away|your|a)|"
+    r"taken (?:out|away|with|from|off)|send(?:s)?|sent|pumps?|freez(?:es|ed|ing)|join(?:s|ed)|open(?:s|ed)|mix(?:es|ed)|"
     r"grow(?:s|n)?|heat(?:s|ed)?|clean(?:s|ed)?|replac(?:es|ed)|look(?:s)? (?:inside|at)|guid(?:es|ed)|draws?|measur(?:es|ed))"
 )
 _PROCESS = re.compile(
-    rf"(?:while you \w+ \w+,? )?(?:(?:an?|the|some|one|two|small|tiny|thin|special|soft|sticky|you|we|your \w+|the \w+)\b)"
+    rf"(?:while you \w+ \w+,? |here,? |in this,? |for this,? |first,? )?(?:(?:an?|the|some|one|two|small|tiny|thin|special|soft|sticky|you|we|your \w+|the \w+)\b)"
     rf"[^.;]{{0,60}}?\b{_DOING}\b[^.]{{6,}}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -184,7 +192,9 @@ _NO_PROCESS = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _FRAGMENT = re.compile(
-    r"(?:an?|the|one|any|some|all the|when|where|how|having|being|small|tiny|thin|swelling|pain|a group of)\s+\S+",
+    r"(?:an?|the|one|any|some|all the|when|where|how|having|being|small|tiny|thin|swelling|pain|a group of)\s+\S+|"
+    r"(?!(?:you|your|we|our|i|my|it|this|they|if|ask|take|see|keep|use|do|try)\b)(?:[\w'’-]+,? ){1,5}"
+    r"(?:that|which|who|where|of|used|made|caused)\b",
     re.IGNORECASE,
 )
 _VERB = re.compile(
@@ -227,7 +237,7 @@ _ADJECTIVES = (
     r"effective|useful|helpful|important|essential|easy|hard|difficult|due|good|bad|best|better|worse|worst|fine|free|expensive|cheap|"
     r"serious|severe|mild|dangerous|harmless|harmful|fatal|deadly|quick|slow|short|long|new|old|strong|weak|higher|lower|high|low|"
     r"frightening|scary|annoying|uncomfortable|unpleasant|tender|similar|different|suitable|right|wrong|ready|able|unable|worth|"
-    r"positive|negative|clear|going|working|becoming|getting (?:better|worse|more)|at|on|for|from|under|over|up|down|out|around|about|"
+    r"[a-z]+er (?:to|than|in|on|for|at|if|when)|positive|negative|clear|going|working|becoming|getting (?:better|worse|more)|at|on|for|from|under|over|up|down|out|around|about|"
     r"in(?! the (?:blood|body))|with|without|by|to|there|here|yours|ours|his|hers|that|this|it|what you need|where you (?:are|will))\b"
 )
 _PARTICIPLES = (
@@ -239,7 +249,7 @@ _FRAMES = re.compile(
     r"rare |safe |good |great |medical |serious |important |possible |new |standard |last |big |real |useful |likely |daily |simple |"
     r"quick |hardest |ones? )*(?:option|choice|emergency|resort|risk|worry|problem|cause|reason|one|ones|sign that you|must|issue|concern|"
     r"answer|matter|treatment of choice|first choice|priority|success|team|topic|treatment|hardest|treatments? for|"
-    r"part of (?:your|the) (?:care|treatment|plan)|way (?:forward|to go))\b(?!\s+(?:that|which|who|where|when|in which)\b)",
+    r"part of (?:your|the) (?:care|treatment|plan)|way (?:forward|to go)|sort|type|kind|form)\b(?! of\b)(?!\s+(?:that|which|who|where|when|in which)\b)",
     re.IGNORECASE,
 )
 _NOUN_START = re.compile(
@@ -278,7 +288,7 @@ _SIDE_EFFECT = re.compile(
     r"(?:helps?$|helps? (?:if|when|a lot|many|most|some)\b|works? (?:well|best|in the same|for|better)|"
     r"makes? (?:\w+ ){1,3}(?:feel|tired|sick|sleepy|drowsy|dizzy|ill|unwell|thirsty|hungry|weepy|tender|worse|longer)\b|"
     r"shows? (?:up|most|that it|no)\b|stops? (?:after|when|by|on)\b|keeps? (?:well|for|on)\b|changes? (?:over|with|from)\b|"
-    r"use of|uses? (?:should|may|can)\b|looks? (?:worse|bad|red|after|harmless)\b|tells? (?:us|them|your doctor) if)",
+    r"use of|uses? (?:should|may|can)\b|looks? (?:worse|bad|red|harmless)\b|tells? (?:you|us|me|them|your doctor)\b)",
     re.IGNORECASE,
 )
 

@@ -26,7 +26,8 @@ class Entry:
     """A label and what follows it.
 
     `head` is the label's place, `gloss` the words behind it, `block` the label's block, `last` the
-    gloss's. `glossary` tells that it is one of a list of words rather than a heading and its text.
+    gloss's. `glossary` tells that it is one of a list of words rather than a heading and its text,
+    `asked` that the label is a question: "What is a T?".
     """
 
     head: Span
@@ -35,6 +36,7 @@ class Entry:
     last: int
     shape: Shape
     glossary: bool
+    asked: bool = False
 
 
 _TITLE = re.compile(
@@ -119,6 +121,8 @@ def _is_label(document: Document, index: int, depth: str) -> bool:
 def _entry(document: Document, index: int, block: Block, bold: Mapping[int, Span]) -> Entry | None:
     text = block.span.of(document.text)
     start = block.span.start
+    if len(text) < 60 and _TITLE.fullmatch(text.strip(" :*_.")):
+        return None
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
     if block.is_a("term"):
         return _below(document, index, block.span, "list")
@@ -200,6 +204,11 @@ def _core(document: Document, head: Span) -> Span:
     return Span(head.start + start, head.start + max(start, end))
 
 
+_MEANING = re.compile(
+    r"\b(?:mean\w*|plain|explan\w+|definitions?|what (?:it|they|we|this)|in other words)\b", re.I
+)
+
+
 def _rows(document: Document) -> Iterator[Entry]:
     """Rows of tables: the first cell and what the row says of it, or the last and the first."""
     rows: dict[int, list[int]] = {}
@@ -208,17 +217,22 @@ def _rows(document: Document) -> Iterator[Entry]:
             parent = document.nodes[block.node].parent
             if parent is not None:
                 rows.setdefault(parent, []).append(index)
+    told = False
     for cells in rows.values():
+        head = " ".join(document.blocks[one].span.of(document.text) for one in cells)
+        if all(document.blocks[one].kind == "cell.header" for one in cells):
+            told = bool(_MEANING.search(head))
+            continue
         if len(cells) < 2 or all(document.blocks[one].kind == "cell.header" for one in cells):
             continue
         texts = [document.blocks[one].span.of(document.text) for one in cells]
         longest = max(range(1, len(cells)), key=lambda at: len(texts[at]))
         if len(texts[0].split()) <= 6 and len(texts[longest].split()) >= 2:
-            head = document.blocks[cells[0]].span
-            yield Entry(_core(document, head), texts[longest], cells[0], cells[-1], "row", False)
+            place = document.blocks[cells[0]].span
+            yield Entry(_core(document, place), texts[longest], cells[0], cells[-1], "row", told)
         if len(texts[-1].split()) <= 4 and len(texts[0].split()) >= 4:
-            head = document.blocks[cells[-1]].span
-            yield Entry(_core(document, head), texts[0], cells[0], cells[-1], "row", False)
+            place = document.blocks[cells[-1]].span
+            yield Entry(_core(document, place), texts[0], cells[0], cells[-1], "row", told)
 
 
 def _marked(
@@ -234,8 +248,12 @@ def _marked(
             and abs(other.block - entry.block) <= (3 if entry.shape == "row" else 1)
         ]
         listed = bool(beside) and entry.shape in ("set off", "bold", "run in", "row")
+        block = document.blocks[entry.block]
+        lead = document.text[block.span.start : entry.head.start].lower()
+        if "what" in lead:
+            entry = replace(entry, asked=True)
         own = entry.block in inside or entry.last in inside
-        if own or entry.shape == "list" or (listed and _means(entry)):
+        if own or entry.glossary or entry.shape == "list" or (listed and _means(entry)):
             yield replace(entry, glossary=True)
         else:
             yield entry

@@ -5,6 +5,7 @@ below it, or by the running text. An explanation in running text must stand besi
 the body, at most one short sentence later; else it is late.
 """
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import Any, Literal
@@ -24,6 +25,7 @@ Status = Literal["explained", "partial", "explained late", "weak", "unexplained"
 _RANK: dict[str, int] = {
     "explained": 0, "explained late": 1, "partial": 2, "weak": 3, "unexplained": 4,
 }  # fmt: skip
+_HEAD_WORDS = 3  # words before the first comma; fewer are what the explanation stands on
 _BRIEF = 11  # words; in so few words a hard one is what the explanation stands on
 
 
@@ -46,7 +48,7 @@ def compute(
     uses: tuple[Use, ...] = evidence["uses"]
     page = Page(document, evidence["sentences"], evidence["entries"], evidence["tips"], uses)
     found = [_judged(page, use) for use in uses]
-    _lean_on_jargon(context, found)
+    _lean_on_jargon(document.text, context, found)
     _covered(found)
     return tuple(found)
 
@@ -64,7 +66,7 @@ def _judged(page: Page, use: Use) -> Explained:
     return Explained(use.term, best[0], use.mentions, first, best[1].strip(), use.source)
 
 
-def _lean_on_jargon(context: Context, found: list[Explained]) -> None:
+def _lean_on_jargon(text: str, context: Context, found: list[Explained]) -> None:
     """Short explanations that stand on a term which the text does not explain are weak."""
     unclear = {
         one.term.term.lower(): one
@@ -77,17 +79,22 @@ def _lean_on_jargon(context: Context, found: list[Explained]) -> None:
     for one in found:
         if one.status not in ("explained", "explained late") or not one.quote:
             continue
-        if len(words_of(one.quote)) >= _BRIEF:
+        quote = re.split(r"[,.;:]\s", one.quote)[0]
+        if len(words_of(quote)) > _HEAD_WORDS:
+            quote = one.quote
+        if len(words_of(quote)) >= _BRIEF:
             continue
         own = set(words_of(one.term.term))
         inside = {
             form.term.term
-            for _, form in forms.find_in(one.quote)
-            if form.term.explain == "everyone" and form.is_written(_.of(one.quote))
+            for _, form in forms.find_in(quote)
+            if form.term.explain == "everyone" and form.is_written(_.of(quote))
         }
-        leans = (inside - clear - {one.term.term}) | (hard & set(words_of(one.quote)))
+        leans = (inside - clear - {one.term.term}) | (hard & set(words_of(quote)))
         if any(not set(words_of(name)) <= own for name in leans):
-            one.status = "weak"
+            told = set(words_of(quote)) - {word for name in inside for word in words_of(name)}
+            beside = f"({quote}" in text or f"or {quote}" in text
+            one.status = "unexplained" if beside and len(told) <= 3 else "weak"
 
 
 def _covered(found: list[Explained]) -> None:

@@ -23,11 +23,21 @@ _TAIL = r"[\"”’'*_\s]*"
 # Words that a subject may have before it; anything else before the mention makes it no subject.
 _SUBJECT = re.compile(
     r"(?:(?:an?|the|your|this|these|some|any|so|and|but|or|also|now|then|first|here|well|yes|in fact|in short|remember,?|"
-    r"taking|having|called|word|medicines? called|drugs? called|term|both|because|while|as|that|if|when)[ ,]*){0,3}[\"“‘'*_(]*",
+    r"taking|having|being|getting|called|word|term|both|because|while|as|that|if|when)[ ,]*){0,3}"
+    # one more word of the name, or the rest of a list
+    r"(?:(?!(?:of|with|for|to|in|on|at|by|from|take|have|has|had|get|give|given|after|before|than|about|like|use|start|stop|"
+    r"need|ask|is|are|was|were|not|no|without|during)\b)[\w’'-]+ )?(?:(?:[\w’'-]+, ){0,6}[\w’'-]+,? (?:and|or) )?[\"“‘'*_(]*",
     re.IGNORECASE,
 )
 _IN = re.compile(
-    r"(?:.*[,;:] )?(?:in|during|with|for) (?:an?|the|your)? ?[\"“‘'*_]*", re.IGNORECASE
+    r"(?:.*[,;:] )?(?:in|during|with|for) (?:an?|the|your)? ?(?:[\w’'-]+ )?[\"“‘'*_]*",
+    re.IGNORECASE,
+)
+# What may stand between the mention and its verb: the noun it belongs to, more of a list.
+BETWEEN = re.compile(
+    r"(?:(?:, [\w’'-]+){0,6},? (?:and|or) [\w’'-]+(?: [\w-]+)?(?= (?:are|all|both|work|help|stop|[-–—]) ?| \(|, (?:two|which|both|all))"
+    r"| (?:on|in|at|for) (?:the |your |a )?\w+(?: \w+)?(?=,? (?:is|are|means?|better|or|also|which)\b)"
+    r"| [a-z]+(?= (?:is|are|means?) |,? \(|, (?:which|or)\b))"
 )
 _ASIDE = r"(?:,\s[^,.;:]{3,70},)?"
 _IS = re.compile(
@@ -48,7 +58,7 @@ _VERBS = (
     "looks like|look at|looks at|loosen|lower|make|measure|mend|mov(?:e)|narrow|numb|open|prevent|produce|protect|pump|push|raise|"
     "record|reduce|relax|relieve|remov(?:e)|repair|replac(?:e)|restor(?:e)|rins(?:e)|save|shrink|show|slow|soak|soften|"
     "sooth(?:e)|squeez(?:e)|stop|store|strengthen|suppl(?:y|ies)|support|swell|take away|takes away|take out|takes out|"
-    "take your|takes your|tell|thin|tighten|train|treat|turn|us(?:e)|warm|watch|weaken|widen|work by|works by|work like|works like|"
+    "take your|takes your|tell|thin|tighten|train|treat|turn|us(?:e)|warm|watch|weaken|widen|look after|looks after|care for|cares for|deal with|deals with|work by|works by|work like|works like|"
     "act as|acts as|act like|acts like|attach(?:es)?|bind|bring|draw|trick|teach|teaches|mimic|mop up|mops up|"
     "wash(?:es)?|flush(?:es)?|attach|do(?:es)? the work|last(?:s)? longer|keep|involve"
 )
@@ -76,7 +86,7 @@ _APPOSED = re.compile(
 _DASH = re.compile(rf"{_TAIL}{_SHORT}\s*(?:[–—]|\s-\s|\s=\s)\s*(?P<gloss>.{{8,}})", re.DOTALL)
 _COLON = re.compile(rf"{_TAIL}{_SHORT}{_TAIL}:\s+(?P<gloss>.{{8,}})", re.DOTALL)
 _OR = re.compile(
-    rf"{_TAIL},\s*(?:or|also (?:known as|called)|better known as|sometimes called)\s+(?P<gloss>(?:an? |the )?[\w'’ -]{{3,80}})[,:;.)]",
+    rf"{_TAIL},\s*(?:or|also (?:known as|called)|better known as|sometimes called)\s+(?P<gloss>(?!(?:that|if|to|by|in|on|at|you|it|they|we|not|for|with|from|another|even|maybe|when|have|has|are|is)\b)(?:an? |the )?[\w'’ -]{{3,80}})[,:;.)]",
     re.IGNORECASE,
 )
 _OR_BRACKET = re.compile(
@@ -106,13 +116,17 @@ def after(start: str, rest: str, term: str, *, condition: bool = False) -> Gloss
             return told
     if _IN.fullmatch(start) and (inside := _inside(rest, term)):
         return inside
+    by_we_mean = re.match(r"[\"”’']?,? we mean (?:that )?(?P<gloss>.{8,})", rest.strip(), re.DOTALL)
+    if by_we_mean and re.fullmatch(r"(?:.* )?by [\"“‘']?", start, re.IGNORECASE | re.DOTALL):
+        return _judged(by_we_mean["gloss"], term)
     if _AS_PICTURE.search(start) and re.match(r"\s+(?:as|like)\s", rest):
         return Gloss("explained", rest.strip(" ."))
     return found
 
 
 def _judged(gloss: str, term: str, least: int = 2) -> Gloss | None:
-    if is_expansion(gloss, term):
+    core = re.split(r"[:;,.(]", gloss)[0]
+    if any(is_expansion(core, name) for name in term.split("|")):
         return Gloss("weak", gloss.strip())
     how = strength(gloss, term, least=least)
     return Gloss(how, gloss.strip()) if how else None
@@ -123,7 +137,8 @@ def _as_subject(rest: str, term: str, condition: bool) -> Gloss | None:
     if stands:
         letters, comma, more = stands["gloss"].partition(",")
         plain = bool(comma) and len(more.split()) >= 4
-        letters_only = is_expansion(re.split(r"[:;,(]", letters)[0], term)
+        core = re.split(r"[:;,.(]", letters)[0]
+        letters_only = any(is_expansion(core, name) for name in term.split("|"))
         colon = re.search(r"[:;(]\s*(\S+(?:\s+\S+){3,})", stands["gloss"])
         if letters_only and colon:
             return _judged(colon.group(1), term)
@@ -172,15 +187,17 @@ def _beside(start: str, rest: str, term: str) -> Gloss | None:
         return None
     for pattern in (_OR_BRACKET, _OR):
         named = pattern.match(rest)
-        if named:
-            found = _judged(named["gloss"], term)
+        if named and not re.fullmatch(r".*\b[A-Z]\b.*|[A-Z][\w-]*[A-Z]\w*", named["gloss"]):
+            found = _judged(named["gloss"], term, 1)
             if found and found.strength == "explained":
                 best = best or Gloss("explained", found.text)
     bracket = _BRACKET.match(rest)
     if bracket and not _OR_BRACKET.match(rest):
         inner = bracket["gloss"]
         if re.match(
-            r"(?:for example|e\.g\.|such as|including|like|see|or|also)\b", inner, re.IGNORECASE
+            r"(?:(?:for example|such as|including|like|see|or|also)\b|e\.g\.|eg\b)",
+            inner,
+            re.IGNORECASE,
         ):
             inner = ""
         inner = re.sub(r"^(?:i\.e\.|that is|meaning|which (?:is|are|means)),?\s*", "", inner)
@@ -192,7 +209,7 @@ def _beside(start: str, rest: str, term: str) -> Gloss | None:
     if which and best is None:
         best = _which(which, term)
     apposed = _APPOSED.match(rest)
-    if apposed and best is None and not _is_list(start, apposed["gloss"]):
+    if apposed and best is None and _is_told(apposed["gloss"]):
         gloss = noun_phrase(apposed["gloss"], plural=False)
         best = _judged(gloss, term) if gloss else None
     dash = _DASH.match(rest)
@@ -204,11 +221,14 @@ def _beside(start: str, rest: str, term: str) -> Gloss | None:
     return best
 
 
-def _is_list(start: str, gloss: str) -> bool:
-    """Whether what follows the comma is the next of a list rather than an explanation."""
+def _is_told(gloss: str) -> bool:
+    """Whether what follows a comma explains, rather than being the next of a list."""
     return bool(
-        re.match(r"(?:an?|the|some) (?:[\w-]+ ){0,3}[\w-]+(?:,? (?:and|or) |,)", gloss)
-    ) and not re.search(r"\b(?:that|which|who|where|when|of|in|at|made|used|for)\b", gloss)
+        re.search(
+            r"\b(?:that|which|who|where|when|of|in|at|made|used|for|from|to|like|between|inside|by|with|on)\b",
+            gloss,
+        )
+    )
 
 
 def _which(match: re.Match[str], term: str) -> Gloss | None:
@@ -234,7 +254,7 @@ _NAMING = re.compile(
     r"(?:name|word|term) (?:for|of) (?:this|it|that|them|these|which)(?: \w+)? is|(?:name|word|term) is|"
     r"say (?:that )?(?:you have|you are in|it is)|put down (?:[\w ]{3,20} )?as|written (?:down )?as|"
     r"what (?:people|doctors|we) mean by|meant by|(?:our|the|a) word for)"
-    r"(?:\s(?:this|it|them|these|that|such an? \w+))?\s+(?:an?\s|the\s|your\s)?[\"“‘'*_(]*$",
+    r"(?:\s(?:this|it|them|these|that|such an? \w+))?\s+(?:an?\s|the\s|your\s)?[\"“‘'*_(]*(?:[\w’'-]+ )?$",
     re.IGNORECASE,
 )
 _FILLERS = frozenset(
@@ -252,6 +272,15 @@ def _named(start: str) -> str | None:
     if match is None:
         return None
     words = start[: match.start()].split()
+    if (
+        words
+        and words[-1].strip("(").lower() not in _FILLERS
+        and not words[-1].endswith((",", ";"))
+    ):
+        # "a protein called T": the name belongs to the words right before it
+        at = next((n for n in range(len(words) - 1, -1, -1) if words[n].lower() in _ARTICLES), 0)
+        if len(words) - at <= 5:
+            return " ".join(words[at:])
     while words and words[-1].strip(",(;:–—-").lower() in _FILLERS | {""}:
         mark = words[-1].endswith((",", "(", ";", ":", "–", "—", "-"))
         words.pop()
@@ -260,6 +289,7 @@ def _named(start: str) -> str | None:
     return " ".join(words)
 
 
+_ARTICLES = frozenset("a an the these those some two three of with".split())
 _IS_THE = re.compile(
     r"(?P<gloss>.{12,}?)(?:;|,|:|\s[–—-])?\s+(?:(?:and )?(?:that|this|it)\s)?(?:is|are|means you have|that is)\s+(?:an?|the|your)?\s*[\"“‘'*_]*$",
     re.DOTALL | re.IGNORECASE,
@@ -274,20 +304,42 @@ _LIST = re.compile(
 )
 
 
-def _class_before(start: str) -> str | None:
+def _class_before(start: str, rest: str, previous: str) -> str | None:
     """The class that the term is given as an example of: "drugs" in "drugs such as T"."""
-    last = next(reversed(list(_EXAMPLE.finditer(start + " "))), None)
+    padded = start + " "
+    last = next(reversed(list(_EXAMPLE.finditer(padded))), None)
     if last is None:
-        return None
-    between = (start + " ")[last.end() :]
-    if re.search(r"[.;?!]", between) or not _LIST.match(
-        between.rstrip() + " " if between.strip() else ""
-    ):
-        return None
-    if len(between.split()) > 14:
+        return _class_in_list(start, rest)
+    between = padded[last.end() :]
+    if re.search(r"[.;?!]", between) or len(between.split()) > 14:
+        return _class_in_list(start, rest)
+    if between.strip() and not _LIST.match(between.rstrip() + " "):
         return None
     words = re.split(r"[.;:?!]\s", start[: last.start()])[-1].strip(" ,(")
+    if not re.sub(r"^(?:the|some|other|these)$", "", words.lower()):
+        words = previous.strip(" .")
+        return words or None
     return words if _CLASS.search(words) else None
+
+
+_MEMBERS = re.compile(
+    r"(?P<gloss>[\w’'-]+(?: [\w’'-]+)?s) \((?:(?:[\w’'-]+ ){1,3}(?:and|or) |(?:[\w’'-]+ ?){1,3}, )*$|"
+    r"(?P<listed>(?:drugs|medicines|tablets|treatments|tests|creams|drops) (?:for|to|that|against) [^:.;]{3,60}):\s(?:[^.:]*[,;]\s|[^.:]*(?:and|or)\s)?$",
+    re.IGNORECASE,
+)
+
+
+def _class_in_list(start: str, rest: str) -> str | None:
+    """The class before a bracket that holds its members, or before the colon of a list of them."""
+    found = _MEMBERS.search(start[-160:])
+    if found is None:
+        return None
+    if found["listed"]:
+        return found["listed"]
+    several = re.match(r"[^()]*\)", rest) and (
+        not start.rstrip().endswith("(") or re.match(r"[^()]*(?:,| and | or )[^()]*\)", rest)
+    )
+    return found["gloss"] if several else None
 
 
 _CLASS = re.compile(
@@ -305,19 +357,28 @@ def before(start: str, rest: str, term: str, previous: str = "") -> Gloss | None
     """
     if not start:
         return None
-    head = start.rstrip()
-    if head.endswith("(") and re.match(r"s?(?:, [A-Z][\w-]{1,8})?\)", rest):
-        return _bracketed(head[:-1].rstrip(), term)
+    bracket = re.search(r"\((?:the |an? )?(?:[\w’'-]+ ){0,2}$", start[-60:])
+    if bracket and re.match(r"(?: [\w-]+){0,2}(?:, [A-Z][\w-]{1,8})?\)", rest):
+        return _bracketed(
+            start[-60:][: bracket.start()].rstrip()
+            if len(start) <= 60
+            else start[: len(start) - 60 + bracket.start()].rstrip(),
+            term,
+        )
     named = _named(start)
     if named is not None:
         gloss = re.sub(r"^(?:and|but|or|so)\s+", "", named.strip(" ,(;:"))
-        if len(gloss.split()) < 2 and previous:
+        if (
+            len(gloss.split()) < 2
+            and previous
+            and re.search(r"\b(?:this|it|that|these|them)\b", start, re.IGNORECASE)
+        ):
             gloss = previous
         judged = strength(gloss, term)
         if judged == "partial" and re.match(r"\s+(?:that|which|who)\b.{8,}", rest):
             judged = "explained"
         return Gloss(judged, gloss) if judged else None
-    example = _class_before(start)
+    example = _class_before(start, rest, previous)
     if example:
         return Gloss("partial", example)
     is_the = _IS_THE.match(start)
@@ -327,6 +388,8 @@ def before(start: str, rest: str, term: str, previous: str = "") -> Gloss | None
         and len(is_the["gloss"].split()) >= 5
     ):
         gloss = is_the["gloss"].strip()
+        if re.search(r"\bone$", gloss):
+            return Gloss("partial", gloss)
         if (
             not re.search(
                 r"\b(?:there|it|this|treatment|reason|you|he|she|they|who|cause|option)$",
@@ -346,5 +409,8 @@ def _bracketed(plain: str, term: str) -> Gloss | None:
     if not words:
         return None
     gloss = " ".join(words[-8:])
+    tails = [" ".join(words[-size:]) for size in range(1, min(len(words), 8) + 1)]
+    if any(is_expansion(tail, name) for tail in tails for name in term.split("|")):
+        return None
     how = strength(gloss, term)
     return Gloss(how, gloss) if how else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.facts import glosses
-from auditor.facts.definitions import told_as_process, told_by_pronoun
+from auditor.facts.definitions import Strength, strength, told_as_process, told_by_pronoun
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
 from auditor.facts.uses import Use
@@ -48,11 +48,11 @@ def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
 
 def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[str, str, int]]:
     """What the sentence of a mention, and the one after it, say of the term."""
-    text, term = page.text, use.term.term
+    text, term = page.text, names(page, use, mention)
     sentence = page.sentences[at]
     start = text[sentence.span.start : mention.span.start]
     rest = text[mention.span.end : sentence.span.end]
-    skipped = _HEAD.match(rest)
+    skipped = _HEAD.match(rest) or glosses.BETWEEN.match(rest)
     previous = ""
     if at and page.sentences[at - 1].block == sentence.block:
         previous = page.sentences[at - 1].span.of(text)
@@ -66,6 +66,12 @@ def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[st
     if led:
         yield led.strength, led.text, at
     yield from _after(page, use, mention, at)
+
+
+def names(page: Page, use: Use, mention: Mention) -> str:
+    """What the term is called, parted by bars: as in the lexicon, as written, its short forms."""
+    shorts = (*use.term.abbreviations, *((use.short.short,) if use.short else ()))
+    return "|".join(dict.fromkeys((use.term.term, mention.span.of(page.text), *shorts)))
 
 
 def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[str, str, int]]:
@@ -82,15 +88,31 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[st
         if following.block != sentence.block and not _continues(page, following.block):
             return
         only = page.is_last_term(mention, sentence.span.end) or re.match(
-            r"(?:they|both|these|all|each)\b", said, re.IGNORECASE
+            r"(?:they|both|these|all)\b", said, re.IGNORECASE
         )
-        told = told_by_pronoun(said, use.term.term) if only else None
+        called = names(page, use, mention)
+        told = told_by_pronoun(said, called) if only else None
+        letters = _LETTERS.match(said)
+        if letters:
+            told = told_by_letters(letters["more"], called)
         if told:
             yield told[0], told[1], at + ahead
-        elif only and ahead == 1 and use.term.kind in _DONE and told_as_process(said):
+        elif only and use.term.kind in _DONE and told_as_process(said):
             yield "explained", said, at + ahead
         if len(following.words) > 6 and not told:
             return
+
+
+_LETTERS = re.compile(
+    r"(?:the (?:letters?|full name|initials)|it|this|that) (?:stands? for|is short for|is) [^:;,(–.]{6,60}[:;,(–-]+ (?P<more>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
+
+
+def told_by_letters(more: str, called: str) -> tuple[Strength, str] | None:
+    """What follows the long form in "The letters stand for …: your kidneys suddenly stop"."""
+    how = strength(more, called, least=4)
+    return (how, more) if how else None
 
 
 def _continues(page: Page, block: int) -> bool:

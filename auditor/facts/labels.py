@@ -11,6 +11,7 @@ from auditor.facts.definitions import (
     told_by_pronoun,
 )
 from auditor.facts.entries import Entry
+from auditor.facts.inline import names
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
 from auditor.facts.uses import Use
@@ -56,16 +57,15 @@ def _is_label(page: Page, entry: Entry, mention: Mention) -> bool:
     low = max(0, mention.span.start - entry.head.start)
     around = label[:low] + " " + label[max(0, mention.span.end - entry.head.start) :]
     around = re.sub(r"\([^()]*\)", " ", around)
-    return len(re.findall(r"\w+", around)) <= (_SPARE if entry.glossary else 2)
+    spare = _SPARE if entry.glossary else 2 if entry.shape == "label" else 1
+    return len(re.findall(r"\w+", around)) <= spare
 
 
 def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention) -> Iterator[Found]:
-    term = use.term.term
+    term = names(page, use, mention)
     gloss = entry.gloss.strip()
-    beyond = use.short.short if use.short else ""
-    bracket = page.text[mention.span.end : page.document.blocks[mention.block].span.end]
-    for short in (term, beyond, *use.term.abbreviations, mention.span.of(page.text)):
-        if short and is_expansion(re.split(r"[.:;]", gloss)[0], short):
+    for short in term.split("|"):
+        if is_expansion(re.split(r"[.:;]", gloss)[0], short):
             longer = gloss.partition(":")[2]
             how = strength(longer, term, least=3) if longer else None
             yield (how, gloss) if how else ("weak", gloss)
@@ -79,7 +79,6 @@ def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention)
         yield ("explained" if near or _is_linked(page, use, entry) else "explained late"), gloss
         return
     yield how, gloss
-    del bracket
 
 
 def _told(gloss: str, term: str, entry: Entry) -> str | None:
@@ -92,6 +91,8 @@ def _told(gloss: str, term: str, entry: Entry) -> str | None:
         if pointed:
             return "weak" if len(gloss.split()) <= 6 and "policy" not in gloss else None
         return strength(gloss, term)
+    if entry.asked and not re.match(r"(?:you|we|they|it|this)\b", gloss, re.IGNORECASE):
+        return strength(gloss, term, least=3)
     for sentence in sentences:
         told = told_by_pronoun(sentence, term)
         if told:

@@ -67,6 +67,9 @@ class Page:
         if used < 0 or sentence <= used + 1:
             return True
         between = self.sentences[used + 1 : sentence]
+        asked = self.sentences[used].span.of(self.text)
+        if asked.endswith("?") and asked.startswith("What") and len(between) <= 2:
+            return True
         if len(between) == 1 and len(between[0].words) <= _BRIEF:
             return True
         # The terms of one sentence are explained one after another.

@@ -24,7 +24,7 @@ NEEDS: tuple[str, ...] = ("tokens", "mentions", "abbreviations")
 
 # Zipf of the word's family. Below the first, a word is a candidate; below the second, only if its
 # shape is medical; below the third, if the word itself is as rare and the shape of a medicine.
-_RARE, _SHAPED = 2.45, 3.1
+_UNSHAPED, _RARE, _SHAPED = 2.0, 2.45, 3.1
 _HARD = 0.4  # difficulty of a neighbour that belongs to the same term
 _LEAST_LETTERS = 5
 # Words that end a term that a hard word begins: "JAK inhibitors", "the postictal phase".
@@ -100,7 +100,7 @@ def _is_hard(norm: str, family: float) -> bool:
     singular = norm.removesuffix("s")
     shaped = is_medicine(norm) or is_medicine(singular) or is_medical(norm) or is_medical(singular)
     if family < _RARE:
-        return shaped or family > 1.0 or has_rare_ending(norm) or len(norm) >= 8
+        return shaped or 1.0 < family < _UNSHAPED or has_rare_ending(norm) or len(norm) >= 8
     return shaped and family < _SHAPED
 
 

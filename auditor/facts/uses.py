@@ -15,7 +15,7 @@ from auditor.facts.definitions import strength
 from auditor.facts.entries import Entry
 from auditor.facts.mentions import Mention, Mentions, is_prose
 from auditor.facts.tips import Tips
-from auditor.model import Document, Span, Term
+from auditor.model import Document, Term
 from auditor.phrases import Phrases, Tokens
 
 NAME = "uses"

@@ -59,6 +59,8 @@ class Lexicon:
 
 def _forms(term: Term) -> Iterator[Form]:
     for text in (term.term, *term.variants):
+        if text.endswith(" test"):
+            yield Form(text + "ing", term)
         for spelled in dict.fromkeys((text, *_spellings(text))):
             yield Form(spelled, term)
             for plural in plurals(spelled):

@@ -14,7 +14,7 @@ from auditor.facts.context import Context
 from auditor.facts.definitions import is_expansion
 from auditor.facts.mentions import Mentions, is_prose
 from auditor.facts.tips import Tips
-from auditor.model import Document, Span
+from auditor.model import Document, Span, Term
 
 NAME = "abbreviations"
 NEEDS: tuple[str, ...] = ("mentions", "tips")
@@ -65,6 +65,7 @@ def compute(
     """Each abbreviation of the content that is not known to everyone, by first use."""
     mentions: Mentions = evidence["mentions"]
     inside = _longer_terms(mentions)
+    own = _short_forms(mentions, document.text)
     known = {short.upper() for short in context.lexicon.known}
     text = document.text
     uses: dict[str, list[tuple[Span, int]]] = {}
@@ -81,6 +82,12 @@ def compute(
             short = _singular(written)
             if short.upper() in known or _is_code(text, match) or _is_inside(inside, match):
                 continue
+            if match.span() in own and short not in uses:
+                long = _expansion(text, block.span, Span(*match.span()), short)[0] or _tip(
+                    evidence["tips"], text, match
+                )
+                if not long or _is_meant(long, own[match.span()]):
+                    continue
             short = next((one for one in uses if one.lower() == short.lower()), short)
             span = Span(match.start(), match.end())
             uses.setdefault(short, []).append((span, index))
@@ -155,7 +162,32 @@ def _longer_terms(mentions: Mentions) -> list[tuple[int, int]]:
 
 def _is_inside(terms: list[tuple[int, int]], match: re.Match[str]) -> bool:
     start, end = match.span()
-    return any(low <= start and end <= high for low, high in terms)
+    return any(low <= start and end <= high and high - low > end - start for low, high in terms)
+
+
+def _short_forms(mentions: Mentions, text: str) -> dict[tuple[int, int], Term]:
+    """The mentions of terms by their letters: the text may mean something else by them."""
+    return {
+        (one.span.start, one.span.end): term
+        for term, places in mentions.content.values()
+        if term.abbreviations
+        for one in places
+        if one.span.of(text).removesuffix("s").upper() in {a.upper() for a in term.abbreviations}
+    }
+
+
+def _is_meant(long: str, term: Term) -> bool:
+    """Whether a long form is a name of the lexicon's term, or close to one."""
+    names = {_key(name) for name in (term.term, *term.variants)}
+    key = _key(long)
+    return any(key.endswith(name) or name.endswith(key) or name in key for name in names)
+
+
+def _tip(tips: Tips, text: str, match: re.Match[str]) -> str:
+    for span, said in tips.said:
+        if span.start <= match.start() < span.end and is_expansion(said, match.group()):
+            return said
+    return ""
 
 
 def _expansion(text: str, block: Span, span: Span, short: str) -> tuple[str, Span | None]:

@@ -6,11 +6,25 @@ it is, or the term itself again.
 """
 
 import re
-from typing import Literal
-
-from auditor import frequency
+from typing import Literal, NamedTuple
 
 Strength = Literal["explained", "partial", "weak"]
+
+
+class Names(NamedTuple):
+    """What a term is called here: its name and as it is written, its short forms, and all other
+    forms. A gloss that only gives one of them explains nothing.
+    """
+
+    main: tuple[str, ...]
+    short: tuple[str, ...] = ()
+    other: tuple[str, ...] = ()
+
+    @property
+    def words(self) -> frozenset[str]:
+        """Every word of every form, lower case."""
+        return frozenset(word for name in (*self.main, *self.other) for word in words_of(name))
+
 
 _STOP = frozenset(
     "a an the this that these those it its they them their he she you your we our us i my one ones "
@@ -66,6 +80,7 @@ _OTHER_NAME = re.compile(
     r"(?:also |sometimes |often |better |formerly |previously |or )?(?:called|known as|named|termed)\s+(?:an?|the)?",
     re.IGNORECASE,
 )
+_NAME_WORDS = 5
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -74,19 +89,17 @@ def words_of(gloss: str) -> list[str]:
     return [word.lower() for word in _WORD.findall(gloss)]
 
 
-def strength(gloss: str, term: str, *, least: int = 2) -> Strength | None:
+def strength(gloss: str, names: Names, *, least: int = 2) -> Strength | None:
     """How well a gloss explains a term: `partial` when it only names a class, `weak` when it only
-    says the term again, None when it is no explanation. `least`: how few words may do. Several
-    names of the term stand in `term` one after another, parted by bars.
+    says the term again, None when it is no explanation. `least`: how few words may do.
     """
     gloss = gloss.strip(" \t\n\"“”‘’'*_.,;:–—-=()")
     words = words_of(gloss)
     if len(words) < least or _NO.match(gloss) or _DOSE.fullmatch(gloss):
         return None
-    names = term.split("|")
-    if any(words_of(re.sub(r"^(?:an?|the) ", "", gloss)) == words_of(name) for name in names):
+    if len(words) <= _NAME_WORDS and set(words) - _STOP <= names.words:
         return None
-    if any(is_circular(words, name) for name in names):
+    if any(is_circular(words, name) for name in names.main):
         return "weak"
     if _GIVEN.fullmatch(gloss):
         return "partial"
@@ -99,27 +112,27 @@ def strength(gloss: str, term: str, *, least: int = 2) -> Strength | None:
 
 
 def is_circular(gloss: list[str], term: str) -> bool:
-    """Whether a gloss leans on the rarest word of its own term."""
+    """Whether a gloss says little but the words of its own term again."""
     own = [word for word in words_of(term) if word not in _STOP and word not in _CLASSES]
     if not own:
         return False
-    rarest = min(own, key=frequency.zipf)
     said = [word for word in gloss if word not in _STOP]
-    if not any(_same_root(word, rarest) for word in said):
+    parts = len(own) > 1
+    if not all(any(_same_root(word, one, parts) for word in said) for one in own):
         return False
     rest = [
         word
         for word in said
-        if word not in _CLASSES and not any(_same_root(word, one) for one in own)
+        if word not in _CLASSES and not any(_same_root(word, one, parts) for one in own)
     ]
     return len(rest) < 6
 
 
-def _same_root(one: str, other: str) -> bool:
+def _same_root(one: str, other: str, parts: bool) -> bool:
     if one == other or one + "s" == other or other + "s" == one:
         return True
-    if len(one) < len(other) - 2 and other.startswith(one):
-        return False  # a plain word that the term is built of: protein in proteinuria
+    if len(one) < len(other) - 1 and other.startswith(one):
+        return parts  # alone, a plain word that the term is built of: protein in proteinuria
     size = max(5, round(0.6 * min(len(one), len(other))))
     return len(one) >= size and len(other) >= size and one[:size] == other[:size]
 
@@ -182,7 +195,7 @@ _DOING = (
     r"grow(?:s|n)?|heat(?:s|ed)?|clean(?:s|ed)?|replac(?:es|ed)|look(?:s)? (?:inside|at)|guid(?:es|ed)|draws?|measur(?:es|ed))"
 )
 _PROCESS = re.compile(
-    rf"(?:while you \w+ \w+,? |here,? |in this,? |for this,? |first,? )?(?:(?:an?|the|some|one|two|small|tiny|thin|special|soft|sticky|you|we|your \w+|the \w+)\b)"
+    rf"(?:while you \w+ \w+,? |here,? |in this,? |for this,? |first,? )?(?:(?:an?|the|one|two|small|tiny|thin|special|soft|sticky|you|we|your \w+|the \w+)\b)"
     rf"[^.;]{{0,60}}?\b{_DOING}\b[^.]{{6,}}",
     re.IGNORECASE | re.DOTALL,
 )
@@ -203,16 +216,16 @@ _VERB = re.compile(
 )
 
 
-def told_by_pronoun(sentence: str, term: str) -> tuple[Strength, str] | None:
+def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
     """What a sentence that begins with "It", "These" or "In this" says of the thing before."""
     found = _PRONOUN.match(sentence)
     if found:
         gloss = noun_phrase(found["gloss"], plural=found["verb"].lower() in ("are", "were"))
-        judged = strength(gloss, term) if gloss else None
+        judged = strength(gloss, names) if gloss else None
         return (judged, gloss) if judged else None
     found = _IN_THIS.match(sentence) or _PRONOUN_DOES.match(sentence)
     if found and not is_side_effect(found["gloss"]):
-        judged = strength(found["gloss"], term)
+        judged = strength(found["gloss"], names)
         return (judged, found["gloss"]) if judged else None
     return None
 
@@ -233,7 +246,7 @@ def told_as_fragment(sentence: str) -> bool:
 
 _ADJECTIVES = (
     r"(?:not|n[o']t|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
-    r"just|rarely|mainly|mostly|generally|normally|likely|unlikely|common|uncommon|rare|safe|painless|normal|abnormal|possible|available|"
+    r"just|rarely|mainly|mostly|generally|normally|likely|unlikely|common|uncommon|rare|safe|painless|normal|abnormal|possible|available|the ones?|"
     r"effective|useful|helpful|important|essential|easy|hard|difficult|due|good|bad|best|better|worse|worst|fine|free|expensive|cheap|"
     r"serious|severe|mild|dangerous|harmless|harmful|fatal|deadly|quick|slow|short|long|new|old|strong|weak|higher|lower|high|low|"
     r"frightening|scary|annoying|uncomfortable|unpleasant|tender|similar|different|suitable|right|wrong|ready|able|unable|worth|"
@@ -288,7 +301,7 @@ _SIDE_EFFECT = re.compile(
     r"(?:helps?$|helps? (?:if|when|a lot|many|most|some)\b|works? (?:well|best|in the same|for|better)|"
     r"makes? (?:\w+ ){1,3}(?:feel|tired|sick|sleepy|drowsy|dizzy|ill|unwell|thirsty|hungry|weepy|tender|worse|longer)\b|"
     r"shows? (?:up|most|that it|no)\b|stops? (?:after|when|by|on)\b|keeps? (?:well|for|on)\b|changes? (?:over|with|from)\b|"
-    r"use of|uses? (?:should|may|can)\b|looks? (?:worse|bad|red|harmless)\b|tells? (?:you|us|me|them|your doctor)\b)",
+    r"use of|uses? (?:should|may|can)\b|tells? .{0,12}apart|looks? (?:worse|bad|red|harmless)\b|tells? (?:you|us|me|them|your doctor)\b)",
     re.IGNORECASE,
 )
 

@@ -232,7 +232,7 @@ def _rows(document: Document) -> Iterator[Entry]:
             yield Entry(_core(document, place), texts[longest], cells[0], cells[-1], "row", told)
         if len(texts[-1].split()) <= 4 and len(texts[0].split()) >= 4:
             place = document.blocks[cells[-1]].span
-            yield Entry(_core(document, place), texts[0], cells[0], cells[-1], "row", told)
+            yield Entry(_core(document, place), texts[0], cells[-1], cells[0], "row", told)
 
 
 def _marked(

@@ -25,6 +25,7 @@ Status = Literal["explained", "partial", "explained late", "weak", "unexplained"
 _RANK: dict[str, int] = {
     "explained": 0, "explained late": 1, "partial": 2, "weak": 3, "unexplained": 4,
 }  # fmt: skip
+_GENERAL = frozenset("therapy treatment surgery test scan disease cell".split())
 _HEAD_WORDS = 3  # words before the first comma; fewer are what the explanation stands on
 _BRIEF = 11  # words; in so few words a hard one is what the explanation stands on
 
@@ -105,8 +106,13 @@ def _covered(found: list[Explained]) -> None:
         if one.status in ("explained", "explained late")
         for form in (one.term.term, *one.term.abbreviations, *one.term.variants)
     }
+    wholes = {key[:-1]: one for key, one in parts.items() if key[-1] in _GENERAL}
     for one in found:
         if one.status != "unexplained" or one.source != "lexicon":
+            continue
+        whole = wholes.get(tuple(words_of(one.term.term)))
+        if whole is not None and one.first_use and whole.first_use:
+            one.status, one.quote = whole.status, whole.quote
             continue
         words = words_of(one.term.term)
         for size in range(len(words) - 1, 0, -1):

@@ -7,7 +7,14 @@ that do the explaining; `definitions.strength` then judges them.
 import re
 from dataclasses import dataclass
 
-from auditor.facts.definitions import Strength, is_expansion, is_side_effect, noun_phrase, strength
+from auditor.facts.definitions import (
+    Names,
+    Strength,
+    is_expansion,
+    is_side_effect,
+    noun_phrase,
+    strength,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +25,7 @@ class Gloss:
     text: str
 
 
-_SHORT = r"(?:\s*\((?:or |also |short: )?[^()\s]{1,14}(?: for short)?\)|, or [A-Z][\w-]{1,8}(?: for short)?,)?"
+_SHORT = r"(?:\s*\([^()]{1,40}\)|, or [A-Z][\w-]{1,8}(?: for short)?,)?"
 _TAIL = r"[\"”’'*_\s]*"
 # Words that a subject may have before it; anything else before the mention makes it no subject.
 _SUBJECT = re.compile(
@@ -101,60 +108,60 @@ _NO_COLON = re.compile(
 )
 
 
-def after(start: str, rest: str, term: str, *, condition: bool = False) -> Gloss | None:
+def after(start: str, rest: str, names: Names, *, condition: bool = False) -> Gloss | None:
     """The gloss that follows a mention directly, in the rest of its sentence.
 
     `condition` tells that the term names an illness, which "causes …" may explain.
     """
-    found = _beside(start, rest, term)
+    found = _beside(start, rest, names)
     if found and found.strength == "explained":
         return found
     clause = re.split(r"[.;:?!–—]\s|,\s+(?:and|but|so|because|while)\s", start)[-1]
     if _SUBJECT.fullmatch(clause):
-        told = _as_subject(rest, term, condition)
+        told = _as_subject(rest, names, condition)
         if told and (found is None or told.strength == "explained"):
             return told
-    if _IN.fullmatch(start) and (inside := _inside(rest, term)):
+    if _IN.fullmatch(start) and (inside := _inside(rest, names)):
         return inside
     by_we_mean = re.match(r"[\"”’']?,? we mean (?:that )?(?P<gloss>.{8,})", rest.strip(), re.DOTALL)
     if by_we_mean and re.fullmatch(r"(?:.* )?by [\"“‘']?", start, re.IGNORECASE | re.DOTALL):
-        return _judged(by_we_mean["gloss"], term)
+        return _judged(by_we_mean["gloss"], names)
     if _AS_PICTURE.search(start) and re.match(r"\s+(?:as|like)\s", rest):
         return Gloss("explained", rest.strip(" ."))
     return found
 
 
-def _judged(gloss: str, term: str, least: int = 2) -> Gloss | None:
+def _judged(gloss: str, names: Names, least: int = 2) -> Gloss | None:
     core = re.split(r"[:;,.(]", gloss)[0]
-    if any(is_expansion(core, name) for name in term.split("|")):
+    if any(is_expansion(core, name) for name in (*names.main, *names.short)):
         return Gloss("weak", gloss.strip())
-    how = strength(gloss, term, least=least)
+    how = strength(gloss, names, least=least)
     return Gloss(how, gloss.strip()) if how else None
 
 
-def _as_subject(rest: str, term: str, condition: bool) -> Gloss | None:
+def _as_subject(rest: str, names: Names, condition: bool) -> Gloss | None:
     stands = _STANDS.match(rest)
     if stands:
         letters, comma, more = stands["gloss"].partition(",")
         plain = bool(comma) and len(more.split()) >= 4
         core = re.split(r"[:;,.(]", letters)[0]
-        letters_only = any(is_expansion(core, name) for name in term.split("|"))
+        letters_only = any(is_expansion(core, name) for name in (*names.main, *names.short))
         colon = re.search(r"[:;(]\s*(\S+(?:\s+\S+){3,})", stands["gloss"])
         if letters_only and colon:
-            return _judged(colon.group(1), term)
+            return _judged(colon.group(1), names)
         return Gloss("explained" if plain or not letters_only else "weak", stands["gloss"].strip())
     means = _MEANS.match(rest)
     if means:
-        return _judged(means["gloss"], term, 1) if "coming to" not in means["gloss"][:24] else None
+        return _judged(means["gloss"], names, 1) if "coming to" not in means["gloss"][:24] else None
     is_ = _IS.match(rest)
     if is_:
         gloss = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))
         if gloss is None and _has_aside(rest):
             return None
-        return _judged(gloss, term) if gloss else None
+        return _judged(gloss, names) if gloss else None
     does = _DOES.match(rest) or (_CAUSES.match(rest) if condition else None)
     if does and not is_side_effect(does["gloss"]):
-        return _judged(does["gloss"], term)
+        return _judged(does["gloss"], names)
     return None
 
 
@@ -162,7 +169,7 @@ def _has_aside(rest: str) -> bool:
     return rest.lstrip().startswith(",")
 
 
-def _inside(rest: str, term: str) -> Gloss | None:
+def _inside(rest: str, names: Names) -> Gloss | None:
     """ "In a T you go stiff and fall": what happens in it."""
     match = re.match(
         rf"{_TAIL}{_SHORT},?\s+(?P<gloss>(?:you|your|the|an?|some|only|one|part|both|there|fluid|blood|too|[a-z]+,? an?)\b.+)",
@@ -174,10 +181,10 @@ def _inside(rest: str, term: str) -> Gloss | None:
         match["gloss"],
     ):
         return None
-    return _judged(match["gloss"], term) if len(match["gloss"].split()) >= 5 else None
+    return _judged(match["gloss"], names) if len(match["gloss"].split()) >= 5 else None
 
 
-def _beside(start: str, rest: str, term: str) -> Gloss | None:
+def _beside(start: str, rest: str, names: Names) -> Gloss | None:
     """A gloss set off by a bracket, comma, dash or colon: the mention need be no subject."""
     best: Gloss | None = None
     if not rest:
@@ -188,7 +195,7 @@ def _beside(start: str, rest: str, term: str) -> Gloss | None:
     for pattern in (_OR_BRACKET, _OR):
         named = pattern.match(rest)
         if named and not re.fullmatch(r".*\b[A-Z]\b.*|[A-Z][\w-]*[A-Z]\w*", named["gloss"]):
-            found = _judged(named["gloss"], term, 1)
+            found = _judged(named["gloss"], names, 1)
             if found and found.strength == "explained":
                 best = best or Gloss("explained", found.text)
     bracket = _BRACKET.match(rest)
@@ -201,23 +208,23 @@ def _beside(start: str, rest: str, term: str) -> Gloss | None:
         ):
             inner = ""
         inner = re.sub(r"^(?:i\.e\.|that is|meaning|which (?:is|are|means)),?\s*", "", inner)
-        best = best or (_judged(inner, term) if inner else None)
+        best = best or (_judged(inner, names) if inner else None)
     said = _SAID.match(rest)
     if said:
-        best = best or _judged(said["gloss"], term)
+        best = best or _judged(said["gloss"], names)
     which = _WHICH.match(rest)
     if which and best is None:
-        best = _which(which, term)
+        best = _which(which, names)
     apposed = _APPOSED.match(rest)
     if apposed and best is None and _is_told(apposed["gloss"]):
         gloss = noun_phrase(apposed["gloss"], plural=False)
-        best = _judged(gloss, term) if gloss else None
+        best = _judged(gloss, names) if gloss else None
     dash = _DASH.match(rest)
     if dash and best is None:
-        best = _judged(dash["gloss"], term)
+        best = _judged(dash["gloss"], names)
     colon = _COLON.match(rest)
     if colon and best is None and not _NO_COLON.search(start):
-        best = _judged(colon["gloss"], term)
+        best = _judged(colon["gloss"], names)
     return best
 
 
@@ -231,20 +238,20 @@ def _is_told(gloss: str) -> bool:
     )
 
 
-def _which(match: re.Match[str], term: str) -> Gloss | None:
+def _which(match: re.Match[str], names: Names) -> Gloss | None:
     said = match["gloss"]
     if match["verb"]:
         after_verb = said[len(match["verb"]) :].strip()
         named = re.match(r"(?:also |sometimes )?(?:called|known as|named)\s+(.+)", after_verb)
         if named:
             more = re.split(r",\s", named.group(1), maxsplit=1)
-            return _judged(more[1], term) if len(more) > 1 and len(more[1].split()) > 5 else None
+            return _judged(more[1], names) if len(more) > 1 and len(more[1].split()) > 5 else None
         gloss = noun_phrase(after_verb, plural=match["verb"] in ("are", "were"))
-        return _judged(gloss, term) if gloss else None
+        return _judged(gloss, names) if gloss else None
     if re.match(r"means?\s", said):
-        return _judged(said.split(None, 1)[1], term)
+        return _judged(said.split(None, 1)[1], names)
     if re.match(rf"(?:{_VERBS})(?:s|es)?\s+\S", said) and not is_side_effect(said):
-        return _judged(said, term)
+        return _judged(said, names)
     return None
 
 
@@ -331,7 +338,7 @@ _MEMBERS = re.compile(
 
 def _class_in_list(start: str, rest: str) -> str | None:
     """The class before a bracket that holds its members, or before the colon of a list of them."""
-    found = _MEMBERS.search(start[-160:])
+    found = _MEMBERS.search(start[-240:].replace("e.g.", "eg"))
     if found is None:
         return None
     if found["listed"]:
@@ -350,7 +357,7 @@ _CLASS = re.compile(
 )
 
 
-def before(start: str, rest: str, term: str, previous: str = "") -> Gloss | None:
+def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | None:
     """The gloss that leads up to a mention: "…, called a T", "a sample (T)", "… such as T".
 
     `previous` is the sentence before, for "The name for this is T".
@@ -363,7 +370,7 @@ def before(start: str, rest: str, term: str, previous: str = "") -> Gloss | None
             start[-60:][: bracket.start()].rstrip()
             if len(start) <= 60
             else start[: len(start) - 60 + bracket.start()].rstrip(),
-            term,
+            names,
         )
     named = _named(start)
     if named is not None:
@@ -374,7 +381,7 @@ def before(start: str, rest: str, term: str, previous: str = "") -> Gloss | None
             and re.search(r"\b(?:this|it|that|these|them)\b", start, re.IGNORECASE)
         ):
             gloss = previous
-        judged = strength(gloss, term)
+        judged = strength(gloss, names)
         if judged == "partial" and re.match(r"\s+(?:that|which|who)\b.{8,}", rest):
             judged = "explained"
         return Gloss(judged, gloss) if judged else None
@@ -396,21 +403,22 @@ def before(start: str, rest: str, term: str, previous: str = "") -> Gloss | None
                 gloss,
                 re.IGNORECASE,
             )
-            and strength(gloss, term) == "explained"
+            and strength(gloss, names) == "explained"
         ):
             return Gloss("explained", gloss)
     return None
 
 
-def _bracketed(plain: str, term: str) -> Gloss | None:
+def _bracketed(plain: str, names: Names) -> Gloss | None:
     """The words before a bracket that holds the term."""
     clause = re.split(r"[.;:!?]\s|,\s", plain)[-1]
+    clause = re.split(r"\b(?:be|is|are|was|were|have|has|had|get|causes?|called)\s", clause)[-1]
     words = clause.split()
     if not words:
         return None
     gloss = " ".join(words[-8:])
     tails = [" ".join(words[-size:]) for size in range(1, min(len(words), 8) + 1)]
-    if any(is_expansion(tail, name) for tail in tails for name in term.split("|")):
+    if any(is_expansion(tail, name) for tail in tails for name in (*names.main, *names.short)):
         return None
-    how = strength(gloss, term)
+    how = strength(gloss, names)
     return Gloss(how, gloss) if how else None

@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.facts import glosses
-from auditor.facts.definitions import Strength, strength, told_as_process, told_by_pronoun
+from auditor.facts.definitions import Names, Strength, strength, told_as_process, told_by_pronoun
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
 from auditor.facts.uses import Use
@@ -13,7 +13,7 @@ Found = tuple[str, str]
 # The noun that ends a name which letters or a rare word begin: "SGLT2 inhibitors are …".
 _HEAD = re.compile(
     r"[ -](?:inhibitors?|blockers?|agonists?|analogues?|receptors?|antibod(?:y|ies)|genes?|proteins?|tests?|scans?|class|cells?|"
-    r"treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?)\b"
+    r"teams?|nurses?|doctors?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?)\b"
 )
 _CONDITIONS = frozenset({"condition", "symptom", "side-effect"})
 _DONE = frozenset({"test", "procedure", "treatment", "equipment", "medicine"})
@@ -48,7 +48,7 @@ def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
 
 def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[str, str, int]]:
     """What the sentence of a mention, and the one after it, say of the term."""
-    text, term = page.text, names(page, use, mention)
+    text, called = page.text, names(page, use, mention)
     sentence = page.sentences[at]
     start = text[sentence.span.start : mention.span.start]
     rest = text[mention.span.end : sentence.span.end]
@@ -57,21 +57,23 @@ def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[st
     if at and page.sentences[at - 1].block == sentence.block:
         previous = page.sentences[at - 1].span.of(text)
     condition = use.term.kind in _CONDITIONS
-    gloss = glosses.after(start, rest, term, condition=condition)
+    gloss = glosses.after(start, rest, called, condition=condition)
     if skipped and (gloss is None or gloss.strength != "explained"):
-        gloss = glosses.after(start, rest[skipped.end() :], term, condition=condition) or gloss
+        gloss = glosses.after(start, rest[skipped.end() :], called, condition=condition) or gloss
     if gloss:
         yield gloss.strength, gloss.text, at
-    led = glosses.before(start, rest, term, previous)
+    led = glosses.before(start, rest, called, previous)
     if led:
         yield led.strength, led.text, at
     yield from _after(page, use, mention, at)
 
 
-def names(page: Page, use: Use, mention: Mention) -> str:
-    """What the term is called, parted by bars: as in the lexicon, as written, its short forms."""
-    shorts = (*use.term.abbreviations, *((use.short.short,) if use.short else ()))
-    return "|".join(dict.fromkeys((use.term.term, mention.span.of(page.text), *shorts)))
+def names(page: Page, use: Use, mention: Mention) -> Names:
+    """What the term is called: in the lexicon, here, in letters, and elsewhere."""
+    term = use.term
+    shorts = (*term.abbreviations, *((use.short.short,) if use.short else ()))
+    written = mention.span.of(page.text)
+    return Names(tuple(dict.fromkeys((term.term, written))), shorts, term.variants)
 
 
 def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[str, str, int]]:
@@ -104,12 +106,12 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[st
 
 
 _LETTERS = re.compile(
-    r"(?:the (?:letters?|full name|initials)|it|this|that) (?:stands? for|is short for|is) [^:;,(–.]{6,60}[:;,(–-]+ (?P<more>.+)",
+    r"(?:the (?:letters?|full name|initials)(?= stands?| is)|it|this|that) (?:stands? for|is short for) [^:;,(–.]{6,60}[:;,(–-]+ (?P<more>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 
 
-def told_by_letters(more: str, called: str) -> tuple[Strength, str] | None:
+def told_by_letters(more: str, called: Names) -> tuple[Strength, str] | None:
     """What follows the long form in "The letters stand for …: your kidneys suddenly stop"."""
     how = strength(more, called, least=4)
     return (how, more) if how else None
@@ -122,7 +124,7 @@ def _continues(page: Page, block: int) -> bool:
 
 def _part(page: Page, use: Use, first: Mention) -> Iterator[Found]:
     """A hard word of the term explained on its own: ““Chronic” means that it does not go away”."""
-    own = {word for word in re.findall(r"[a-z][\w-]{5,}", use.term.term.lower())}
+    own = set(re.findall(r"[a-z][\w-]{5,}", use.term.term.lower()))
     if not own:
         return
     start = page.sentence_at(first.span.start)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 
 from auditor.facts.definitions import (
+    Names,
     is_expansion,
     strength,
     told_as_fragment,
@@ -44,7 +45,7 @@ def _tip(said: str, use: Use) -> Iterator[Found]:
     ):  # fmt: skip
         yield "weak", said
         return
-    how = strength(said, use.term.term, least=3)
+    how = strength(said, Names((use.term.term,)), least=3)
     if how:
         yield how, said
 
@@ -62,15 +63,15 @@ def _is_label(page: Page, entry: Entry, mention: Mention) -> bool:
 
 
 def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention) -> Iterator[Found]:
-    term = names(page, use, mention)
+    called = names(page, use, mention)
     gloss = entry.gloss.strip()
-    for short in term.split("|"):
+    for short in (*called.main, *called.short):
         if is_expansion(re.split(r"[.:;]", gloss)[0], short):
             longer = gloss.partition(":")[2]
-            how = strength(longer, term, least=3) if longer else None
+            how = strength(longer, called, least=3) if longer else None
             yield (how, gloss) if how else ("weak", gloss)
             return
-    how = _told(gloss, term, entry)
+    how = _told(gloss, called, entry)
     if how is None:
         return
     if how == "explained" and not entry.glossary and entry.shape == "label":
@@ -81,7 +82,7 @@ def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention)
     yield how, gloss
 
 
-def _told(gloss: str, term: str, entry: Entry) -> str | None:
+def _told(gloss: str, called: Names, entry: Entry) -> str | None:
     """How well what follows a label explains it; under a heading it must look like a meaning."""
     sentences = [gloss[low:high] for low, high in bounds(gloss)][:2]
     if not sentences:
@@ -90,19 +91,19 @@ def _told(gloss: str, term: str, entry: Entry) -> str | None:
         pointed = re.match(r"see\b", gloss, re.IGNORECASE)
         if pointed:
             return "weak" if len(gloss.split()) <= 6 and "policy" not in gloss else None
-        return strength(gloss, term)
+        return strength(gloss, called)
     if entry.asked and not re.match(r"(?:you|we|they|it|this)\b", gloss, re.IGNORECASE):
-        return strength(gloss, term, least=3)
+        return strength(gloss, called, least=3)
     for sentence in sentences:
-        told = told_by_pronoun(sentence, term)
+        told = told_by_pronoun(sentence, called)
         if told:
             return told[0]
         if told_as_fragment(sentence) and sentence is sentences[0]:
-            return strength(sentence, term, least=3)
+            return strength(sentence, called, least=3)
         if told_as_process(sentence):
             return "explained"
     if entry.shape == "set off" and re.match(r"[a-z]", gloss) and not re.search(r"\d", gloss):
-        return strength(gloss, term, least=3)
+        return strength(gloss, called, least=3)
     return None
 
 

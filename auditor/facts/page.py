@@ -86,4 +86,4 @@ class Page:
 
     def _begins_with_term(self, span: Span) -> bool:
         at = bisect_right(self._terms, span.start - 1)
-        return at < len(self._terms) and self._terms[at] <= span.start + 6
+        return at < len(self._terms) and self._terms[at] <= span.start + 16

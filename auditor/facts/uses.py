@@ -11,11 +11,11 @@ from typing import Any, Literal
 from auditor.facts.abbreviations import Abbreviation
 from auditor.facts.unlisted import Candidate
 from auditor.facts.context import Context
-from auditor.facts.definitions import strength
+from auditor.facts.definitions import Names, strength
 from auditor.facts.entries import Entry
 from auditor.facts.mentions import Mention, Mentions, is_prose
 from auditor.facts.tips import Tips
-from auditor.model import Document, Term
+from auditor.model import Document, Span, Term
 from auditor.phrases import Phrases, Tokens
 
 NAME = "uses"
@@ -45,8 +45,11 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     for name, (term, places) in mentions.content.items():
         uses.append(Use(term, "lexicon", places + mentions.outside.get(name, [])))
     candidates: tuple[Candidate, ...] = evidence["candidates"]
-    for one in candidates:
-        uses.append(Use(_term(one.text, "candidate"), "candidate", list(one.mentions)))
+    uses += [
+        Use(_term(one.text, "candidate"), "candidate", list(one.mentions)) for one in candidates
+    ]
+    _drop_other_senses(uses, evidence["abbreviations"])
+    uses = _joined(uses, document.text)
     ends = {mention.span.end: use for use in uses for mention in use.mentions}
     for short in evidence["abbreviations"]:
         _add_short(uses, ends, short, document.text)
@@ -54,6 +57,39 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     for use in uses:
         use.mentions.sort(key=lambda mention: mention.span.start)
     return tuple(sorted(uses, key=lambda use: use.mentions[0].span.start))
+
+
+def _drop_other_senses(uses: list[Use], shorts: Sequence[Abbreviation]) -> None:
+    """Take from the lexicon's terms the letters that this text spells out otherwise."""
+    other = {span for short in shorts for span, _ in short.uses}
+    for use in uses:
+        use.mentions = [one for one in use.mentions if one.span not in other]
+
+
+_ADJECTIVE = re.compile(r".*(?:al|ic|ous|ar|ary|ine|ute|tive|eal|ian|oid|ed|ent|ant)")
+
+
+def _joined(uses: list[Use], text: str) -> list[Use]:
+    """A describing term right before another is part of it: "nocturnal" in "nocturnal dyspnoea"."""
+    places = sorted(
+        ((mention, use) for use in uses for mention in use.mentions),
+        key=lambda pair: -pair[0].span.start,
+    )
+    after: Mention | None = None
+    for mention, use in places:
+        own = mention.span
+        if (
+            after is not None
+            and own.end + 1 == after.span.start
+            and text[own.end] in " -\u00a0"
+            and after.block == mention.block
+            and _ADJECTIVE.fullmatch(own.of(text).lower())
+        ):
+            after.span = Span(own.start, after.span.end)
+            use.mentions.remove(mention)
+        else:
+            after = mention
+    return [use for use in uses if use.mentions]
 
 
 def _term(text: str, domain: str) -> Term:
@@ -122,7 +158,7 @@ def _forms(name: str) -> tuple[str, ...]:
 
 
 def _defines(entry: Entry, text: str) -> bool:
-    return strength(entry.gloss, entry.head.of(text)) is not None
+    return strength(entry.gloss, Names((entry.head.of(text),))) is not None
 
 
 def _is_everyday(context: Context, words: str) -> bool:

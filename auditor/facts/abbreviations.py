@@ -86,7 +86,7 @@ def compute(
                 long = _expansion(text, block.span, Span(*match.span()), short)[0] or _tip(
                     evidence["tips"], text, match
                 )
-                if not long or _is_meant(long, own[match.span()]):
+                if not long or not _has_initials(long, short) or _is_meant(long, own[match.span()]):
                     continue
             short = next((one for one in uses if one.lower() == short.lower()), short)
             span = Span(match.start(), match.end())
@@ -203,7 +203,7 @@ def _expansion(text: str, block: Span, span: Span, short: str) -> tuple[str, Spa
     if inner and _long_form(inner.group(1), short):
         return inner.group(1), None
     named = re.match(
-        r"[\"”’']?,?\s*(?:stands? for|means|is short for|short for|is|or|–|—|-|:)\s+(?:an? |the )?([^.;,:()]{3,90})",
+        r"[\"”’']?,?\s*(?:stands? for|means|is short for|short for|or|–|—|-|:)\s+(?:an? |the )?([^.;,:()]{3,90})",
         rest,
     )
     if named and _whole(named.group(1), short):
@@ -213,9 +213,21 @@ def _expansion(text: str, block: Span, span: Span, short: str) -> tuple[str, Spa
     )
     if aside:
         long = _long_form(aside.group(1).rstrip(" ,"), short)
+        long = long if long and _has_initials(long, short) else ""
         at = text.rfind(long, low, span.start) if long else -1
         return long, Span(at, at + len(long)) if at >= 0 else None
     return "", None
+
+
+def _has_initials(long: str, short: str) -> bool:
+    """Whether most letters of a short form begin words of the long one, in order."""
+    letters = [char for char in short.lower().translate(_GREEK) if char.isalpha()]
+    initials = [word[0].translate(_GREEK) for word in re.findall(r"[^\W\d_]+", long.lower())]
+    at = 0
+    for initial in initials:
+        if at < len(letters) and initial == letters[at]:
+            at += 1
+    return at >= 0.6 * len(letters)
 
 
 def _whole(words: str, short: str) -> str:

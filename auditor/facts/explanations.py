@@ -32,7 +32,10 @@ _BRIEF = 11  # words; in so few words a hard one is what the explanation stands 
 
 @dataclass(slots=True)
 class Explained:
-    """A term in this document, where the body first uses it, and what explains it."""
+    """A term in this document, where the body first uses it, and what explains it.
+
+    `spelled_out` tells that the text gives the long form of an abbreviation.
+    """
 
     term: Term
     status: Status
@@ -40,6 +43,7 @@ class Explained:
     first_use: Mention | None = None
     quote: str = ""
     source: Source = "lexicon"
+    spelled_out: bool = False
 
 
 def compute(
@@ -64,7 +68,15 @@ def _judged(page: Page, use: Use) -> Explained:
             best = (status, quote)
             if status == "explained":
                 break
-    return Explained(use.term, best[0], use.mentions, first, best[1].strip(), use.source)
+    return Explained(
+        use.term,
+        best[0],
+        use.mentions,
+        first,
+        best[1].strip(),
+        use.source,
+        bool(use.short and use.short.expansions),
+    )
 
 
 def _lean_on_jargon(text: str, context: Context, found: list[Explained]) -> None:
@@ -95,7 +107,9 @@ def _lean_on_jargon(text: str, context: Context, found: list[Explained]) -> None
         if any(not set(words_of(name)) <= own for name in leans):
             told = set(words_of(quote)) - {word for name in inside for word in words_of(name)}
             beside = f"({quote}" in text or f"or {quote}" in text
-            one.status = "unexplained" if beside and len(told) <= 3 else "weak"
+            one.status = (
+                "unexplained" if beside and len(told) <= 3 and not one.spelled_out else "weak"
+            )
 
 
 def _covered(found: list[Explained]) -> None:

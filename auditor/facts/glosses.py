@@ -42,7 +42,7 @@ _IN = re.compile(
 )
 # What may stand between the mention and its verb: the noun it belongs to, more of a list.
 BETWEEN = re.compile(
-    r"(?:(?:, [\w’'-]+){0,6},? (?:and|or) [\w’'-]+(?: [\w-]+)?(?= (?:are|all|both|work|help|stop|[-–—]) ?| \(|, (?:two|which|both|all))"
+    r"(?:(?:, [\w’'-]+){0,6},? (?:and|or) [\w’'-]+(?: (?!are|is|all|both)[\w-]+)?(?= (?:are|all|both|work|help|stop|[-–—]) ?| \(|, (?:two|which|both|all))"
     r"| (?:on|in|at|for) (?:the |your |a )?\w+(?: \w+)?(?=,? (?:is|are|means?|better|or|also|which)\b)"
     r"| [a-z]+(?= (?:is|are|means?) |,? \(|, (?:which|or)\b))"
 )
@@ -123,7 +123,9 @@ def after(start: str, rest: str, names: Names, *, condition: bool = False) -> Gl
             return told
     if _IN.fullmatch(start) and (inside := _inside(rest, names)):
         return inside
-    by_we_mean = re.match(r"[\"”’']?,? we mean (?:that )?(?P<gloss>.{8,})", rest.strip(), re.DOTALL)
+    by_we_mean = re.match(
+        r"\s*[\"”’']?,? we mean (?:that )?(?P<gloss>.{8,})", rest.strip(), re.DOTALL
+    )
     if by_we_mean and re.fullmatch(r"(?:.* )?by [\"“‘']?", start, re.IGNORECASE | re.DOTALL):
         return _judged(by_we_mean["gloss"], names)
     if _AS_PICTURE.search(start) and re.match(r"\s+(?:as|like)\s", rest):
@@ -152,7 +154,8 @@ def _as_subject(rest: str, names: Names, condition: bool) -> Gloss | None:
         return Gloss("explained" if plain or not letters_only else "weak", stands["gloss"].strip())
     means = _MEANS.match(rest)
     if means:
-        return _judged(means["gloss"], names, 1) if "coming to" not in means["gloss"][:24] else None
+        gloss = re.sub(r"^there (?:is|are|was) ", "", means["gloss"])
+        return _judged(gloss, names, 1) if "coming to" not in means["gloss"][:24] else None
     is_ = _IS.match(rest)
     if is_:
         gloss = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))

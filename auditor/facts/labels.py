@@ -45,7 +45,7 @@ def _tip(said: str, use: Use) -> Iterator[Found]:
     ):  # fmt: skip
         yield "weak", said
         return
-    how = strength(said, Names((use.term.term,)), least=3)
+    how = strength(said, Names((use.term.term,)))
     if how:
         yield how, said
 

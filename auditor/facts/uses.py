@@ -77,6 +77,9 @@ def _joined(uses: list[Use], text: str) -> list[Use]:
     )
     after: Mention | None = None
     for mention, use in places:
+        if use.term.explain != "everyone":
+            after = None
+            continue
         own = mention.span
         if (
             after is not None

@@ -40,13 +40,15 @@ _BEFORE = 90
 class Abbreviation:
     """A short form: its uses (span and block), and the long forms that the text gives for it.
 
-    `spelled_at` is where a long form stands right before the short form, in brackets or not.
+    `spelled_at` is where a long form stands right before the short form, in brackets or not;
+    `listed` tells that the lexicon has the letters, so that the term stands for them.
     """
 
     short: str
     uses: tuple[tuple[Span, int], ...]
     expansions: tuple[str, ...]
     spelled_at: Span | None = None
+    listed: bool = False
 
     @property
     def first_use(self) -> Span:
@@ -71,6 +73,7 @@ def compute(
     uses: dict[str, list[tuple[Span, int]]] = {}
     expansions: dict[str, dict[str, str]] = {}
     spelled: dict[str, Span] = {}
+    listed: set[str] = set()
     for index, block in enumerate(document.blocks):
         if not is_prose(block):
             continue
@@ -82,12 +85,14 @@ def compute(
             short = _singular(written)
             if short.upper() in known or _is_code(text, match) or _is_inside(inside, match):
                 continue
-            if match.span() in own and short not in uses:
+            if match.span() in own and (short not in uses or short in listed):
                 long = _expansion(text, block.span, Span(*match.span()), short)[0] or _tip(
                     evidence["tips"], text, match
                 )
                 if not long or not _has_initials(long, short) or _is_meant(long, own[match.span()]):
-                    continue
+                    listed.add(short)
+                else:
+                    listed.discard(short)
             short = next((one for one in uses if one.lower() == short.lower()), short)
             span = Span(match.start(), match.end())
             uses.setdefault(short, []).append((span, index))
@@ -103,7 +108,11 @@ def compute(
             expansions.setdefault(short, {}).setdefault(_key(title), title)
     return tuple(
         Abbreviation(
-            short, tuple(places), tuple(expansions.get(short, {}).values()), spelled.get(short)
+            short,
+            tuple(places),
+            tuple(expansions.get(short, {}).values()),
+            spelled.get(short),
+            short in listed,
         )
         for short, places in sorted(uses.items(), key=lambda item: item[1][0][0].start)
     )

@@ -11,7 +11,7 @@ from dataclasses import dataclass, replace
 from typing import Any, Literal
 
 from auditor.facts.context import Context
-from auditor.facts.definitions import told_as_fragment
+from auditor.facts.sequels import told_as_fragment
 from auditor.model import Block, Document, Span
 from auditor.stops import bounds
 
@@ -131,10 +131,10 @@ def _entry(document: Document, index: int, block: Block, bold: Mapping[int, Span
         whole = bold.get(start + 1)
     if whole is not None and whole.end < block.span.end and block.span.covers(whole):
         rest = document.text[whole.end : block.span.end].lstrip(" :.–—-=*_\n")
-        head = document.text[whole.start : whole.end]
+        label = document.text[whole.start : whole.end]
         joined = document.text[whole.end : whole.end + 3].lstrip()
         runs_on = joined[:1].islower() or joined[:1] in ",;("
-        if rest and not runs_on and len(head.split()) <= _MOST_WORDS:
+        if rest and not runs_on and len(label.split()) <= _MOST_WORDS:
             rest = _ANSWER.sub("", rest, count=1) if _ANSWER.match(rest) else rest
             return Entry(_core(document, whole), rest, index, index, "bold", False)
         bracket = re.match(
@@ -219,11 +219,11 @@ def _rows(document: Document) -> Iterator[Entry]:
                 rows.setdefault(parent, []).append(index)
     told = False
     for cells in rows.values():
-        head = " ".join(document.blocks[one].span.of(document.text) for one in cells)
         if all(document.blocks[one].kind == "cell.header" for one in cells):
-            told = bool(_MEANING.search(head))
+            titles = " ".join(document.blocks[one].span.of(document.text) for one in cells)
+            told = bool(_MEANING.search(titles))
             continue
-        if len(cells) < 2 or all(document.blocks[one].kind == "cell.header" for one in cells):
+        if len(cells) < 2:
             continue
         texts = [document.blocks[one].span.of(document.text) for one in cells]
         longest = max(range(1, len(cells)), key=lambda at: len(texts[at]))

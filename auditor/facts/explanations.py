@@ -8,11 +8,11 @@ the body, at most one short sentence later; else it is late.
 import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
-from typing import Any, Literal
+from typing import Any
 
 from auditor.facts import inline, labels
 from auditor.facts.context import Context
-from auditor.facts.definitions import words_of
+from auditor.facts.definitions import Status, words_of
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
 from auditor.facts.uses import Source, Use
@@ -21,7 +21,6 @@ from auditor.model import Document, Term
 NAME = "explanations"
 NEEDS: tuple[str, ...] = ("sentences", "entries", "tips", "uses")
 
-Status = Literal["explained", "partial", "explained late", "weak", "unexplained"]
 _RANK: dict[str, int] = {
     "explained": 0, "explained late": 1, "partial": 2, "weak": 3, "unexplained": 4,
 }  # fmt: skip

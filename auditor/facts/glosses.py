@@ -1,7 +1,8 @@
 """The ways in which running text explains a term (STANDARDS 6.1), as patterns round a mention.
 
 A pattern sees the sentence before and after the mention. What it captures is the gloss: the words
-that do the explaining; `definitions.strength` then judges them.
+that do the explaining; `definitions.strength` then judges them. Here are those that stand behind
+the mention; `naming` has those before it.
 """
 
 import re
@@ -123,9 +124,7 @@ def after(start: str, rest: str, names: Names, *, condition: bool = False) -> Gl
             return told
     if _IN.fullmatch(start) and (inside := _inside(rest, names)):
         return inside
-    by_we_mean = re.match(
-        r"\s*[\"”’']?,? we mean (?:that )?(?P<gloss>.{8,})", rest.strip(), re.DOTALL
-    )
+    by_we_mean = re.match(r"[\"”’']?,?\s+we mean (?:that )?(?P<gloss>.{8,})", rest, re.DOTALL)
     if by_we_mean and re.fullmatch(r"(?:.* )?by [\"“‘']?", start, re.IGNORECASE | re.DOTALL):
         return _judged(by_we_mean["gloss"], names)
     if _AS_PICTURE.search(start) and re.match(r"\s+(?:as|like)\s", rest):
@@ -158,18 +157,12 @@ def _as_subject(rest: str, names: Names, condition: bool) -> Gloss | None:
         return _judged(gloss, names, 1) if "coming to" not in means["gloss"][:24] else None
     is_ = _IS.match(rest)
     if is_:
-        gloss = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))
-        if gloss is None and _has_aside(rest):
-            return None
-        return _judged(gloss, names) if gloss else None
+        said = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))
+        return _judged(said, names) if said else None
     does = _DOES.match(rest) or (_CAUSES.match(rest) if condition else None)
     if does and not is_side_effect(does["gloss"]):
         return _judged(does["gloss"], names)
     return None
-
-
-def _has_aside(rest: str) -> bool:
-    return rest.lstrip().startswith(",")
 
 
 def _inside(rest: str, names: Names) -> Gloss | None:
@@ -234,7 +227,8 @@ def _beside(start: str, rest: str, names: Names) -> Gloss | None:
 def _is_told(gloss: str) -> bool:
     """Whether what follows a comma explains, rather than being the next of a list."""
     return bool(
-        re.search(
+        re.match(r"(?:small|tiny|thin|soft|painful)\b", gloss)
+        or re.search(
             r"\b(?:that|which|who|where|when|of|in|at|made|used|for|from|to|like|between|inside|by|with|on)\b",
             gloss,
         )
@@ -256,172 +250,3 @@ def _which(match: re.Match[str], names: Names) -> Gloss | None:
     if re.match(rf"(?:{_VERBS})(?:s|es)?\s+\S", said) and not is_side_effect(said):
         return _judged(said, names)
     return None
-
-
-# The words that name: "…, which doctors call T", "the medical name for this is T".
-_NAMING = re.compile(
-    r"\b(?:called|call|calls|known as|termed|named|speaks? of|talk of|refer to (?:\w+ )?as|"
-    r"(?:name|word|term) (?:for|of) (?:this|it|that|them|these|which)(?: \w+)? is|(?:name|word|term) is|"
-    r"say (?:that )?(?:you have|you are in|it is)|put down (?:[\w ]{3,20} )?as|written (?:down )?as|"
-    r"what (?:people|doctors|we) mean by|meant by|(?:our|the|a) word for)"
-    r"(?:\s(?:this|it|them|these|that|such an? \w+))?\s+(?:an?\s|the\s|your\s)?[\"“‘'*_(]*(?:[\w’'-]+ )?$",
-    re.IGNORECASE,
-)
-_FILLERS = frozenset(
-    "which that this it they these we what who and is are was were be being also sometimes often "
-    "usually commonly better then short may might can will you hear the doctors doctor nurses "
-    "nurse surgeons surgeon staff people your notes team letter report some experts scientists its "
-    "their our full proper right medical other technical hospital usual official doctors' doctors’ "
-    "an a whose or but so in a".split()
-)
-
-
-def _named(start: str) -> str | None:
-    """What stands before the words that name, without the fillers between; None without any."""
-    match = _NAMING.search(start, max(0, len(start) - 70))
-    if match is None:
-        return None
-    words = start[: match.start()].split()
-    if (
-        words
-        and words[-1].strip("(").lower() not in _FILLERS
-        and not words[-1].endswith((",", ";"))
-    ):
-        # "a protein called T": the name belongs to the words right before it
-        at = next((n for n in range(len(words) - 1, -1, -1) if words[n].lower() in _ARTICLES), 0)
-        if len(words) - at <= 5:
-            return " ".join(words[at:])
-    while words and words[-1].strip(",(;:–—-").lower() in _FILLERS | {""}:
-        mark = words[-1].endswith((",", "(", ";", ":", "–", "—", "-"))
-        words.pop()
-        if mark and words and words[-1].strip(",(;:–—-"):
-            break
-    return " ".join(words)
-
-
-_ARTICLES = frozenset("a an the these those some two three of with".split())
-_IS_THE = re.compile(
-    r"(?P<gloss>.{12,}?)(?:;|,|:|\s[–—-])?\s+(?:(?:and )?(?:that|this|it)\s)?(?:is|are|means you have|that is)\s+(?:an?|the|your)?\s*[\"“‘'*_]*$",
-    re.DOTALL | re.IGNORECASE,
-)
-_EXAMPLE = re.compile(
-    r"\b(?:such as|including|includes?|for example|for instance|e\.g\.|like|examples? (?:are|is)|best known (?:is|are)|"
-    r"namely)[,:]?\s",
-    re.IGNORECASE,
-)
-_LIST = re.compile(
-    r"(?:.*(?:,|;|\band|\bor)\s)?\s*(?:(?:an?|the|some)\s)?[\"“*_]*$", re.IGNORECASE | re.DOTALL
-)
-
-
-def _class_before(start: str, rest: str, previous: str) -> str | None:
-    """The class that the term is given as an example of: "drugs" in "drugs such as T"."""
-    padded = start + " "
-    last = next(reversed(list(_EXAMPLE.finditer(padded))), None)
-    if last is None:
-        return _class_in_list(start, rest)
-    between = padded[last.end() :]
-    if re.search(r"[.;?!]", between) or len(between.split()) > 14:
-        return _class_in_list(start, rest)
-    if between.strip() and not _LIST.match(between.rstrip() + " "):
-        return None
-    words = re.split(r"[.;:?!]\s", start[: last.start()])[-1].strip(" ,(")
-    if not re.sub(r"^(?:the|some|other|these)$", "", words.lower()):
-        words = previous.strip(" .")
-        return words or None
-    return words if _CLASS.search(words) else None
-
-
-_MEMBERS = re.compile(
-    r"(?P<gloss>[\w’'-]+(?: [\w’'-]+)?s) \((?:(?:[\w’'-]+ ){1,3}(?:and|or) |(?:[\w’'-]+ ?){1,3}, )*$|"
-    r"(?P<listed>(?:drugs|medicines|tablets|treatments|tests|creams|drops) (?:for|to|that|against) [^:.;]{3,60}):\s(?:[^.:]*[,;]\s|[^.:]*(?:and|or)\s)?$",
-    re.IGNORECASE,
-)
-
-
-def _class_in_list(start: str, rest: str) -> str | None:
-    """The class before a bracket that holds its members, or before the colon of a list of them."""
-    found = _MEMBERS.search(start[-240:].replace("e.g.", "eg"))
-    if found is None:
-        return None
-    if found["listed"]:
-        return found["listed"]
-    several = re.match(r"[^()]*\)", rest) and (
-        not start.rstrip().endswith("(") or re.match(r"[^()]*(?:,| and | or )[^()]*\)", rest)
-    )
-    return found["gloss"] if several else None
-
-
-_CLASS = re.compile(
-    r"(?:drugs?|medicines?|medications?|tablets?|treatments?|therap(?:y|ies)|illness(?:es)?|conditions?|diseases?|tests?|scans?|"
-    r"infections?|problems?|cancers?|antibiotics?|painkillers?|steroids?|inhibitors?|blockers?|binders?|agonists?|diuretics?|"
-    r"benzodiazepines|biologics?|vaccines?|operations?|symptoms?|creams?|inhalers?|[a-z]+s)\W*$",
-    re.IGNORECASE,
-)
-
-
-def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | None:
-    """The gloss that leads up to a mention: "…, called a T", "a sample (T)", "… such as T".
-
-    `previous` is the sentence before, for "The name for this is T".
-    """
-    if not start:
-        return None
-    bracket = re.search(r"\((?:the |an? )?(?:[\w’'-]+ ){0,2}$", start[-60:])
-    if bracket and re.match(r"(?: [\w-]+){0,2}(?:, [A-Z][\w-]{1,8})?\)", rest):
-        return _bracketed(
-            start[-60:][: bracket.start()].rstrip()
-            if len(start) <= 60
-            else start[: len(start) - 60 + bracket.start()].rstrip(),
-            names,
-        )
-    named = _named(start)
-    if named is not None:
-        gloss = re.sub(r"^(?:and|but|or|so)\s+", "", named.strip(" ,(;:"))
-        if (
-            len(gloss.split()) < 2
-            and previous
-            and re.search(r"\b(?:this|it|that|these|them)\b", start, re.IGNORECASE)
-        ):
-            gloss = previous
-        judged = strength(gloss, names)
-        if judged == "partial" and re.match(r"\s+(?:that|which|who)\b.{8,}", rest):
-            judged = "explained"
-        return Gloss(judged, gloss) if judged else None
-    example = _class_before(start, rest, previous)
-    if example:
-        return Gloss("partial", example)
-    is_the = _IS_THE.match(start)
-    if (
-        is_the
-        and re.fullmatch(r"[\"”’'*_]*[.;,)]?.{0,3}", rest.strip())
-        and len(is_the["gloss"].split()) >= 5
-    ):
-        gloss = is_the["gloss"].strip()
-        if re.search(r"\bone$", gloss):
-            return Gloss("partial", gloss)
-        if (
-            not re.search(
-                r"\b(?:there|it|this|treatment|reason|you|he|she|they|who|cause|option)$",
-                gloss,
-                re.IGNORECASE,
-            )
-            and strength(gloss, names) == "explained"
-        ):
-            return Gloss("explained", gloss)
-    return None
-
-
-def _bracketed(plain: str, names: Names) -> Gloss | None:
-    """The words before a bracket that holds the term."""
-    clause = re.split(r"[.;:!?]\s|,\s", plain)[-1]
-    clause = re.split(r"\b(?:be|is|are|was|were|have|has|had|get|causes?|called)\s", clause)[-1]
-    words = clause.split()
-    if not words:
-        return None
-    gloss = " ".join(words[-8:])
-    tails = [" ".join(words[-size:]) for size in range(1, min(len(words), 8) + 1)]
-    if any(is_expansion(tail, name) for tail in tails for name in (*names.main, *names.short)):
-        return None
-    how = strength(gloss, names)
-    return Gloss(how, gloss) if how else None

@@ -3,13 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from auditor.facts import glosses
-from auditor.facts.definitions import Names, Strength, strength, told_as_process, told_by_pronoun
+from auditor.facts import glosses, naming
+from auditor.facts.definitions import Names, Status, Strength, strength
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
+from auditor.facts.sequels import told_as_process, told_by_pronoun
 from auditor.facts.uses import Use
 
-Found = tuple[str, str]
+Found = tuple[Status, str]
 # The noun that ends a name which letters or a rare word begin: "SGLT2 inhibitors are …".
 _HEAD = re.compile(
     r"[ -](?:inhibitors?|blockers?|agonists?|analogues?|receptors?|antibod(?:y|ies)|genes?|proteins?|tests?|scans?|class|cells?|"
@@ -46,7 +47,7 @@ def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
     yield from _part(page, use, first)
 
 
-def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[str, str, int]]:
+def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[Strength, str, int]]:
     """What the sentence of a mention, and the one after it, say of the term."""
     text, called = page.text, names(page, use, mention)
     sentence = page.sentences[at]
@@ -62,7 +63,7 @@ def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[st
         gloss = glosses.after(start, rest[skipped.end() :], called, condition=condition) or gloss
     if gloss:
         yield gloss.strength, gloss.text, at
-    led = glosses.before(start, rest, called, previous)
+    led = naming.before(start, rest, called, previous)
     if led:
         yield led.strength, led.text, at
     yield from _after(page, use, mention, at)
@@ -76,7 +77,7 @@ def names(page: Page, use: Use, mention: Mention) -> Names:
     return Names(tuple(dict.fromkeys((term.term, written))), shorts, term.variants)
 
 
-def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[str, str, int]]:
+def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[Strength, str, int]]:
     """What the next sentence says of the term that ends this one, with "It" or step by step."""
     text = page.text
     sentence = page.sentences[at]
@@ -99,10 +100,15 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[st
             told = told_by_letters(letters["more"], called)
         if told:
             yield told[0], told[1], at + ahead
-        elif only and use.term.kind in _DONE and told_as_process(said):
+        elif only and _is_done(use) and told_as_process(said):
             yield "explained", said, at + ahead
         if len(following.words) > 6 and not told:
             return
+
+
+def _is_done(use: Use) -> bool:
+    """Whether the term may be something that is done to people, as a test is."""
+    return use.source != "lexicon" or use.term.kind in _DONE
 
 
 _LETTERS = re.compile(

@@ -3,23 +3,17 @@
 import re
 from collections.abc import Iterator
 
-from auditor.facts.definitions import (
-    Names,
-    is_expansion,
-    strength,
-    told_as_fragment,
-    told_as_process,
-    told_by_pronoun,
-)
+from auditor.facts.definitions import Names, Status, Strength, is_expansion, strength
 from auditor.facts.entries import Entry
 from auditor.facts.inline import names
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
+from auditor.facts.sequels import told_as_fragment, told_as_process, told_by_pronoun
 from auditor.facts.uses import Use
 from auditor.model import Span
 from auditor.stops import bounds
 
-Found = tuple[str, str]
+Found = tuple[Status, str]
 _SPARE = 3  # words of a label besides the term
 
 
@@ -68,8 +62,7 @@ def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention)
     for short in (*called.main, *called.short):
         if is_expansion(re.split(r"[.:;]", gloss)[0], short):
             longer = gloss.partition(":")[2]
-            how = strength(longer, called, least=3) if longer else None
-            yield (how, gloss) if how else ("weak", gloss)
+            yield (strength(longer, called, least=3) if longer else None) or "weak", gloss
             return
     how = _told(gloss, called, entry)
     if how is None:
@@ -82,7 +75,7 @@ def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention)
     yield how, gloss
 
 
-def _told(gloss: str, called: Names, entry: Entry) -> str | None:
+def _told(gloss: str, called: Names, entry: Entry) -> Strength | None:
     """How well what follows a label explains it; under a heading it must look like a meaning."""
     sentences = [gloss[low:high] for low, high in bounds(gloss)][:2]
     if not sentences:

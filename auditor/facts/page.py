@@ -35,7 +35,12 @@ class Page:
             entry.last for entry in entries if entry.glossary
         }
         self._starts = [one.span.start for one in sentences]
-        self._terms = sorted(mention.span.start for use in uses for mention in use.mentions)
+        self._terms = sorted(
+            mention.span.start
+            for use in uses
+            if use.term.explain == "everyone"
+            for mention in use.mentions
+        )
 
     def sentence_at(self, offset: int) -> int:
         """The index of the sentence that holds an offset, or -1."""

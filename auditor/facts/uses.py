@@ -51,7 +51,8 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     _drop_other_senses(uses, evidence["abbreviations"])
     uses = _joined(uses, document.text)
     ends = {mention.span.end: use for use in uses for mention in use.mentions}
-    for short in evidence["abbreviations"]:
+    unlisted = [short for short in evidence["abbreviations"] if not short.listed]
+    for short in unlisted:
         _add_short(uses, ends, short, document.text)
     _add_declared(document, context, evidence, uses)
     for use in uses:
@@ -61,7 +62,7 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
 
 def _drop_other_senses(uses: list[Use], shorts: Sequence[Abbreviation]) -> None:
     """Take from the lexicon's terms the letters that this text spells out otherwise."""
-    other = {span for short in shorts for span, _ in short.uses}
+    other = {span for short in shorts if not short.listed for span, _ in short.uses}
     for use in uses:
         use.mentions = [one for one in use.mentions if one.span not in other]
 

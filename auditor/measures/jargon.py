@@ -3,37 +3,27 @@
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from auditor.facts.abbreviations import Abbreviation
 from auditor.facts.explanations import Explained
 from auditor.measures.places import Places, have
 
 
 def measure(evidence: Mapping[str, Any], places: Places) -> dict[str, Any]:
-    """Everything under `measures.jargon`."""
+    """Everything under `measures.jargon`; `explained` and `unexplained` count what every reader
+    needs explained. `certain` is false for hard words that no lexicon has.
+    """
     terms: Iterable[Explained] = have(evidence, "explanations") or ()
-    short: Iterable[Abbreviation] = have(evidence, "abbreviations") or ()
     rows = [
         {
             "term": one.term.term,
             "status": one.status,
             "first_use": places.json(one.first_use.span if one.first_use else None),
             "explained_by": one.quote,
-            "abbreviation": False,
+            "abbreviation": one.source == "abbreviation",
+            "certain": one.source != "candidate",
             "definition": one.term.definition,
             "everyone": one.term.explain == "everyone",
         }
         for one in terms
-    ] + [
-        {
-            "term": one.short,
-            "status": "explained" if one.expansion else "unexplained",
-            "first_use": places.json(one.first_use),
-            "explained_by": one.expansion,
-            "abbreviation": True,
-            "definition": "",
-            "everyone": True,
-        }
-        for one in short
     ]
     needed = [row for row in rows if row["everyone"]]
     return {

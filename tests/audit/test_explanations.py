@@ -22,7 +22,8 @@ def statuses(text: str, library: Library) -> dict[str, str]:
     [
         "Cytokines are proteins that carry messages.",
         "You may have cytokines (proteins that carry messages).",
-        "These proteins are called cytokines.",
+        "Proteins that carry messages are called cytokines.",
+        "Some proteins carry messages. These are called cytokines.",
         "You may have cytokines, which are proteins that carry messages.",
         "You may have cytokines – small proteins that carry messages.",
         "Cytokines: small proteins that carry messages.",

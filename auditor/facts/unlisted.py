@@ -19,7 +19,7 @@ from auditor.model import Document, Span
 from auditor.phrases import Tokens
 from auditor.vocabulary import AT, vocabulary
 
-NAME = "candidates"
+NAME = "unlisted"
 NEEDS: tuple[str, ...] = ("tokens", "mentions", "abbreviations")
 
 # Zipf of the word's family. Below the first, a word is a candidate; below the second, only if its
@@ -44,7 +44,7 @@ _PERSON_AFTER = re.compile(
 
 
 @dataclass(frozen=True, slots=True)
-class Candidate:
+class Unlisted:
     """A hard word or words, as first written, and all their uses."""
 
     text: str
@@ -53,7 +53,7 @@ class Candidate:
 
 def compute(
     document: Document, context: Context, evidence: Mapping[str, Any]
-) -> tuple[Candidate, ...]:
+) -> tuple[Unlisted, ...]:
     """Every candidate of the content, by first use."""
     tokens: Sequence[Tokens] = evidence["tokens"]
     text = document.text
@@ -90,7 +90,7 @@ def compute(
         key = " ".join(own.norms[place : end + 1]).removesuffix("s")
         first.setdefault(key, whole.of(text))
         found.setdefault(key, []).append(Mention(whole, block))
-    return tuple(Candidate(first[key], tuple(places)) for key, places in found.items())
+    return tuple(Unlisted(first[key], tuple(places)) for key, places in found.items())
 
 
 def _is_hard(norm: str, family: float) -> bool:

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from auditor.facts.abbreviations import Abbreviation
-from auditor.facts.unlisted import Candidate
+from auditor.facts.unlisted import Unlisted
 from auditor.facts.context import Context
 from auditor.facts.definitions import Names, strength
 from auditor.facts.entries import Entry
@@ -19,7 +19,7 @@ from auditor.model import Document, Span, Term
 from auditor.phrases import Phrases, Tokens
 
 NAME = "uses"
-NEEDS: tuple[str, ...] = ("tokens", "mentions", "abbreviations", "candidates", "entries", "tips")
+NEEDS: tuple[str, ...] = ("tokens", "mentions", "abbreviations", "unlisted", "entries", "tips")
 
 Source = Literal["lexicon", "abbreviation", "candidate", "declared"]
 
@@ -44,9 +44,9 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     uses: list[Use] = []
     for name, (term, places) in mentions.content.items():
         uses.append(Use(term, "lexicon", places + mentions.outside.get(name, [])))
-    candidates: tuple[Candidate, ...] = evidence["candidates"]
+    unlisted: tuple[Unlisted, ...] = evidence["unlisted"]
     uses += [
-        Use(_term(one.text, "candidate"), "candidate", list(one.mentions)) for one in candidates
+        Use(_term(one.text, "candidate"), "candidate", list(one.mentions)) for one in unlisted
     ]
     _drop_other_senses(uses, evidence["abbreviations"])
     uses = _joined(uses, document.text)

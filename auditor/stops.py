@@ -64,12 +64,15 @@ _FIRST_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?")
 
 def sentences(text: str, start: int = 0, end: int | None = None) -> list[Span]:
     """The sentences of one block, without the white space around them."""
-    end = len(text) if end is None else end
-    return [Span(low, high) for low, high in bounds(text, start, end, Signs(text))]
+    return [Span(low, high) for low, high in bounds(text, start, end)]
 
 
-def bounds(text: str, start: int, end: int, signs: Signs) -> list[tuple[int, int]]:
+def bounds(
+    text: str, start: int = 0, end: int | None = None, signs: Signs | None = None
+) -> list[tuple[int, int]]:
     """The same as plain pairs (start, end), which cost less; `signs` are those of `text`."""
+    end = len(text) if end is None else end
+    signs = signs or Signs(text)
     addresses = (
         [match.span() for match in ADDRESS.finditer(text, start, end)]
         if signs.address(start, end)

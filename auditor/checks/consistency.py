@@ -6,7 +6,7 @@ from typing import Any
 from auditor.checks.field import Field
 from auditor.lexicon import plurals
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
-from auditor.phrases import Phrases, Token
+from auditor.phrases import Phrases, Tokens
 
 KIND = "consistency"
 NEEDS: tuple[str, ...] = ("tokens",)
@@ -30,7 +30,7 @@ def _ways(either: Mapping[str, str]) -> Iterator[tuple[str, Way]]:
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """A hit on each use of the way that is used less, or, in a tie, that comes second."""
-    tokens: Sequence[Sequence[Token]] = evidence["tokens"]
+    tokens: Sequence[Tokens] = evidence["tokens"]
     seen: dict[int, tuple[list[Span], list[Span]]] = {}
     for index, block in enumerate(document.blocks):
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):

@@ -4,14 +4,14 @@ There is no tagger here: the rule brings the nouns that such strings are made of
 counts when nothing but white space stands between. Terms of several words count as they are.
 """
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
 from auditor.checks.field import Field
 from auditor.lexicon import plurals
-from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
-from auditor.phrases import Token
+from auditor.model import Document, Evidence, Hit, Judgement, Rule
+from auditor.phrases import Tokens
 
 KIND = "noun-string"
 NEEDS: tuple[str, ...] = ("tokens",)
@@ -21,17 +21,19 @@ FIELDS = {
     "min": Field(int, 4, "how many in a row are too many"),
 }
 
+_BETWEEN = " -‐‑\u00a0\n"
+
 
 @dataclass(frozen=True, slots=True)
 class _Nouns:
     single: frozenset[str]
     pairs: frozenset[tuple[str, str]]
 
-    def count(self, run: Sequence[Token]) -> int:
+    def count(self, run: Sequence[str]) -> int:
         """How many nouns readers see: a known pair is one."""
         seen, at = 0, 0
         while at < len(run):
-            pair = at + 1 < len(run) and (run[at].norm, run[at + 1].norm) in self.pairs
+            pair = tuple(run[at : at + 2]) in self.pairs
             at += 2 if pair else 1
             seen += 1
         return seen
@@ -49,25 +51,28 @@ def compile(params: Mapping[str, Any]) -> _Nouns:
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """A hit for each run of at least `min` nouns."""
-    tokens: Sequence[Sequence[Token]] = evidence["tokens"]
+    tokens: Sequence[Tokens] = evidence["tokens"]
     nouns: _Nouns = rule.compiled
     hits: list[Hit] = []
     for index, block in enumerate(document.blocks):
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
             continue
-        run: list[Token] = []
-        for token in [*tokens[index], None]:
-            joined = bool(run) and token is not None and _touch(document.text, run[-1], token)
-            if token is not None and token.norm in nouns.single and (joined or not run):
-                run.append(token)
-                continue
-            count = nouns.count(run)
+        for first, last in _runs(document.text, tokens[index], nouns.single):
+            count = nouns.count(tokens[index].norms[first:last])
             if count >= rule.params["min"]:
-                span = Span(run[0].span.start, run[-1].span.end)
+                span = tokens[index].span(first, last - 1)
                 hits.append(Hit(span, {"match": span.of(document.text), "count": str(count)}))
-            run = [token] if token is not None and token.norm in nouns.single else []
     return hits
 
 
-def _touch(text: str, left: Token, right: Token) -> bool:
-    return not text[left.span.end : right.span.start].strip(" -‐‑\u00a0\n")
+def _runs(text: str, found: Tokens, nouns: frozenset[str]) -> Iterator[tuple[int, int]]:
+    """Where nouns follow one another with only white space or hyphens between: [first, last)."""
+    first = 0
+    for index, norm in enumerate(found.norms):
+        if norm not in nouns:
+            yield first, index
+            first = index + 1
+        elif index > first and text[found.ends[index - 1] : found.starts[index]].strip(_BETWEEN):
+            yield first, index
+            first = index
+    yield first, len(found)

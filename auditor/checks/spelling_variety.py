@@ -10,7 +10,7 @@ from typing import Any, Literal
 from auditor.checks.field import Field
 from auditor.inflection import forms
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
-from auditor.phrases import Phrases, Token
+from auditor.phrases import Phrases, Tokens
 
 KIND = "spelling-variety"
 NEEDS: tuple[str, ...] = ("tokens",)
@@ -37,7 +37,7 @@ def compile(params: Mapping[str, Any]) -> Phrases[Spelling]:
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """A hit on each word of the variety that is used less."""
-    tokens: Sequence[Sequence[Token]] = evidence["tokens"]
+    tokens: Sequence[Tokens] = evidence["tokens"]
     seen: dict[str, list[tuple[Span, str]]] = {"british": [], "american": []}
     for index, block in enumerate(document.blocks):
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):

@@ -9,12 +9,12 @@ from dataclasses import dataclass, field
 from typing import Any, Literal
 
 from auditor.facts.abbreviations import Abbreviation
-from auditor.facts.unlisted import Unlisted
 from auditor.facts.context import Context
 from auditor.facts.definitions import Names, strength
 from auditor.facts.entries import Entry
 from auditor.facts.mentions import Mention, Mentions, is_prose
 from auditor.facts.tips import Tips
+from auditor.facts.unlisted import Unlisted
 from auditor.model import Document, Span, Term
 from auditor.phrases import Phrases, Tokens
 
@@ -45,14 +45,12 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     for name, (term, places) in mentions.content.items():
         uses.append(Use(term, "lexicon", places + mentions.outside.get(name, [])))
     unlisted: tuple[Unlisted, ...] = evidence["unlisted"]
-    uses += [
-        Use(_term(one.text, "candidate"), "candidate", list(one.mentions)) for one in unlisted
-    ]
+    uses += [Use(_term(one.text, "candidate"), "candidate", list(one.mentions)) for one in unlisted]
     _drop_other_senses(uses, evidence["abbreviations"])
     uses = _joined(uses, document.text)
     ends = {mention.span.end: use for use in uses for mention in use.mentions}
-    unlisted = [short for short in evidence["abbreviations"] if not short.listed]
-    for short in unlisted:
+    short_forms = [short for short in evidence["abbreviations"] if not short.listed]
+    for short in short_forms:
         _add_short(uses, ends, short, document.text)
     _add_declared(document, context, evidence, uses)
     for use in uses:

@@ -16,7 +16,7 @@ from auditor.yaml_file import YamlFile
 FAIL_ON = (*LEVELS, "never")
 _TYPES: Mapping[str, type] = {
     "profile": str, "fail_on": str, "format": str, "today": str, "rules": dict, "exclude": list,
-    "regions": dict,
+    "regions": dict, "styles": str,
 }  # fmt: skip
 
 
@@ -29,6 +29,7 @@ class Config:
     fail_on: str = ""
     format: str = ""
     today: str = ""
+    styles: str = ""
     rules: Mapping[str, Any] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     choice: Choice = NO_CHOICE
@@ -70,6 +71,8 @@ def read_config(path: Path) -> Config:
     if values.get("fail_on", "error") not in FAIL_ON:
         raise ConfigError(path, _line(path, "fail_on"), f"‘fail_on’ is one of {', '.join(FAIL_ON)}")
     exclude = tuple(str(one) for one in values.pop("exclude", ()))
+    if "styles" in values:
+        values["styles"] = str(path.parent / values["styles"])
     chosen = _choice(path, values.pop("regions", {}))
     return Config(path=path, exclude=exclude, choice=chosen, **values)
 

@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.checks import KINDS
+from auditor.errors import AuditorError
 from auditor.model import (
     LEVELS,
     CantTell,
@@ -100,6 +101,8 @@ def _run(
             return outcome("untested", value.reason), []
     try:
         judgement = kind.check(document, rule, needed)
+    except AuditorError as error:
+        return outcome("untested", str(error)), []
     except Exception as error:  # one broken check must not cost the report
         return outcome("untested", f"this check stopped with {type(error).__name__}"), []
     if isinstance(judgement, Inapplicable):

@@ -1,7 +1,7 @@
 """Everything that is data: rules, profiles, lexicon, source documents, loaded once."""
 
 import hashlib
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from auditor.lexicon import Lexicon
@@ -10,6 +10,7 @@ from auditor.manifest import Sample, Source, load_samples, load_sources
 from auditor.model import Profile, Rule
 from auditor.profiles import load_profiles
 from auditor.rules import load_rules
+from auditor.styles import NO_STYLES, Styles
 
 
 @dataclass(frozen=True)
@@ -22,6 +23,11 @@ class Library:
     sources: list[Source] = field(default_factory=list)
     samples: list[Sample] = field(default_factory=list)
     version: str = ""
+    styles: Styles = NO_STYLES
+
+    def with_styles(self, styles: Styles) -> "Library":
+        """The same with rules that somebody brings, for all profiles."""
+        return replace(self, styles=styles, version=f"{self.version}+{styles.version}")
 
 
 def load_library(rules_dir: Path, sources_dir: Path) -> Library:

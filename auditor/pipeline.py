@@ -61,6 +61,7 @@ def run(
     `choice` says which parts to read or leave out, whatever they are taken for. `progress` gets a report of what is done so far before each tool runs, with the name of the
     tool and how many of how many steps are done.
     """
+    profile = library.styles.applied(profile, name)
     stamp = _Stamp(data, name, profile, library, tools, today)
     try:
         document = choice.applied(parse(data, name, media_type_of(name, media_type)))

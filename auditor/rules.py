@@ -73,7 +73,7 @@ def load_rule(path: Path, rule_id: str) -> Rule:
         failing=_examples(file, "fail"),
         path=str(path),
     )
-    return _compiled(rule, file)
+    return compiled(rule, file)
 
 
 def with_overrides(rule: Rule, overrides: Mapping[str, Any], file: YamlFile, key: str) -> Rule:
@@ -86,16 +86,17 @@ def with_overrides(rule: Rule, overrides: Mapping[str, Any], file: YamlFile, key
                 raise RuleError(file.path, file.line(key), _expected("level", LEVELS, value))
             rule = replace(rule, level=value)
         elif name in kind.FIELDS:
-            params[name] = _checked(file, key, kind.FIELDS[name].type, value)
+            params[name] = checked(file, key, kind.FIELDS[name].type, value)
         else:
             allowed = ", ".join(["level", *kind.FIELDS])
             raise RuleError(
                 file.path, file.line(key), f"‘{name}’ cannot be set for {rule.id}; use {allowed}"
             )
-    return _compiled(replace(rule, params=params), file)
+    return compiled(replace(rule, params=params), file)
 
 
-def _compiled(rule: Rule, file: YamlFile) -> Rule:
+def compiled(rule: Rule, file: YamlFile) -> Rule:
+    """The rule with what its kind makes of its keys; raises RuleError where they are wrong."""
     make = getattr(KINDS[rule.extends], "compile", None)
     if make is None:
         return rule
@@ -122,10 +123,11 @@ def _params(file: YamlFile, fields: Mapping[str, Any]) -> dict[str, Any]:
 
 
 def _typed(file: YamlFile, key: str, expected: Any) -> Any:
-    return _checked(file, key, expected, file.value[key])
+    return checked(file, key, expected, file.value[key])
 
 
-def _checked(file: YamlFile, key: str, expected: Any, value: Any) -> Any:
+def checked(file: YamlFile, key: str, expected: Any, value: Any) -> Any:
+    """The value of a key if it has the expected type, else RuleError with its line."""
     try:
         return _adapter(expected).validate_python(value)
     except ValidationError as cause:

@@ -47,6 +47,9 @@ class Settings(BaseSettings):
     rules_dir: Path = Field(
         default_factory=lambda: _shipped("rules"), description="Folder of rules and profiles."
     )
+    styles: Path | None = Field(
+        None, description="Folder of styles in Vale's format, or a .vale.ini; empty: none."
+    )
     sources_dir: Path = Field(
         default_factory=lambda: _shipped("sources"),
         description="Folder of source document manifests and samples.",

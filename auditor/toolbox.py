@@ -5,6 +5,7 @@ from auditor.gather import Tool
 from auditor.library import Library, load_library
 from auditor.pipeline import Tools
 from auditor.settings import Settings
+from auditor.styles import load_styles
 from auditor.tools.grammar_cache import grammar_cache
 from auditor.tools.languagetool import LanguageTool
 from auditor.tools.textstat_figures import Textstat
@@ -12,7 +13,8 @@ from auditor.tools.textstat_figures import Textstat
 
 def library(settings: Settings) -> Library:
     """The rules, profiles, lexicon and source documents of this installation."""
-    return load_library(settings.rules_dir, settings.sources_dir)
+    found = load_library(settings.rules_dir, settings.sources_dir)
+    return found.with_styles(load_styles(settings.styles)) if settings.styles else found
 
 
 def tools(settings: Settings, languagetool_url: str = "") -> Tools:

@@ -4,9 +4,10 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from auditor.checks.field import Field, pattern
+from auditor.checks.field import Field
 from auditor.frequency import zipf
 from auditor.model import Document, Evidence, Hit, Inapplicable, Judgement, Rule
+from auditor.patterns import pattern
 
 KIND = "capitalization"
 NEEDS: tuple[str, ...] = ()

@@ -3,8 +3,9 @@
 from collections.abc import Mapping
 from typing import Any
 
-from auditor.checks.field import Field, pattern
+from auditor.checks.field import Field
 from auditor.model import Document, Evidence, Hit, Inapplicable, Judgement, Rule, Span
+from auditor.patterns import pattern
 
 KIND = "conditional"
 NEEDS: tuple[str, ...] = ()

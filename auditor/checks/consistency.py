@@ -4,19 +4,32 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any
 
 from auditor.checks.field import Field
+from auditor.choices import Choices
 from auditor.lexicon import plurals
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
 from auditor.phrases import Phrases, Tokens
 
 KIND = "consistency"
 NEEDS: tuple[str, ...] = ("tokens",)
-FIELDS = {"either": Field(dict[str, str], about="one way: the other way")}
+FIELDS = {
+    "either": Field(dict[str, str], about="one way: the other way"),
+    "exact": Field(bool, False, "whether the ways are patterns, as in Vale"),
+    "ignorecase": Field(bool, True, "for exact ways: whether capitals make no difference"),
+    "nonword": Field(bool, False, "for exact ways: whether a match may stand inside a word"),
+}
 
 Way = tuple[int, int]  # which pair, and which of its two ways
 
 
-def compile(params: Mapping[str, Any]) -> Phrases[Way]:
-    """Both ways of every pair, with their plurals."""
+def compile(params: Mapping[str, Any]) -> Phrases[Way] | Choices[Way]:
+    """Both ways of every pair, with their plurals where they are plain words."""
+    if params["exact"]:
+        pairs = enumerate(params["either"].items())
+        return Choices(
+            ((key, (index, way)) for index, pair in pairs for way, key in enumerate(pair)),
+            ignorecase=params["ignorecase"],
+            nonword=params["nonword"],
+        )
     return Phrases(_ways(params["either"]))
 
 
@@ -35,7 +48,11 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     for index, block in enumerate(document.blocks):
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
             continue
-        for span, (pair, way) in rule.compiled.find(document.text, tokens[index]):
+        if rule.params["exact"]:
+            found = rule.compiled.find(document.text, block.span, tokens[index])
+        else:
+            found = rule.compiled.find(document.text, tokens[index])
+        for span, (pair, way) in found:
             seen.setdefault(pair, ([], []))[way].append(span)
     names = list(rule.params["either"].items())
     hits: list[Hit] = []

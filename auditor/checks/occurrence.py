@@ -1,13 +1,15 @@
-"""`occurrence`: how often a pattern may stand in one block (Vale's kind of that name)."""
+"""`occurrence`: how often a pattern may stand in one block or sentence (Vale's kind of that name)."""
 
 from collections.abc import Mapping
 from typing import Any
 
-from auditor.checks.field import Field, pattern
+from auditor.checks.field import Field
+from auditor.checks.scope import NEEDS as NEEDS
+from auditor.checks.scope import stretches
 from auditor.model import Document, Evidence, Hit, Judgement, Rule
+from auditor.patterns import pattern
 
 KIND = "occurrence"
-NEEDS: tuple[str, ...] = ()
 FIELDS = {
     "token": Field(str, about="the pattern that is counted"),
     "max": Field(int, 0, "the most that passes; 0 for no upper limit"),
@@ -22,14 +24,13 @@ def compile(params: Mapping[str, Any]) -> Any:
 
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
-    """A hit on each block with too many or too few matches."""
+    """A hit on each stretch with too many or too few matches."""
     most, least = rule.params["max"], rule.params["min"]
     hits: list[Hit] = []
-    for block in document.scoped(rule.scope):
-        count = sum(
-            1 for one in rule.compiled.finditer(block.span.of(document.text)) if one.group()
-        )
+    for stretch in stretches(document, rule, evidence):
+        found = rule.compiled.finditer(stretch.of(document.text))
+        count = sum(1 for one in found if one.group())
         if (most and count > most) or count < least:
             limit = most if most and count > most else least
-            hits.append(Hit(block.span, {"count": str(count), "limit": str(limit)}))
+            hits.append(Hit(stretch, {"count": str(count), "limit": str(limit)}))
     return hits

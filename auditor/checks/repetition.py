@@ -4,8 +4,9 @@ from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
 
-from auditor.checks.field import Field, pattern
+from auditor.checks.field import Field
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
+from auditor.patterns import pattern
 
 KIND = "repetition"
 NEEDS: tuple[str, ...] = ()

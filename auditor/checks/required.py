@@ -5,8 +5,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from auditor.checks.field import Field, pattern
+from auditor.checks.field import Field
 from auditor.model import Document, Evidence, Hit, Judgement, Rule
+from auditor.patterns import pattern
 
 KIND = "required"
 NEEDS: tuple[str, ...] = ("elements",)

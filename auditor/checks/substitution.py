@@ -1,15 +1,18 @@
 """`substitution`: words and phrases with plainer ones (Vale's kind of that name).
 
-Literal keys only: all of a rule's phrases are found in one pass over the words. With
-`inflect: verb` a verb's -s, -ed and -ing forms are found and suggested too.
+All of a rule's phrases are found in one pass over the words. With `inflect: verb` a verb's -s, -ed
+and -ing forms are found and suggested too. Rules that are `exact` mean their keys as Vale does:
+each is a pattern, and a hyphen is no space.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from auditor.checks.field import Field
+from auditor.choices import Choices
 from auditor.inflection import forms
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
+from auditor.patterns import pattern
 from auditor.phrases import Phrases, Tokens
 
 KIND = "substitution"
@@ -18,6 +21,9 @@ FIELDS = {
     "swap": Field(dict[str, str | list[str]], about="phrase: plainer phrase, or several"),
     "inflect": Field(Literal["verb", "noun", "none"], "none", "which forms are made of a key"),
     "exceptions": Field(list[str], [], "phrases inside which nothing is reported"),
+    "exact": Field(bool, False, "whether keys are patterns, as in Vale"),
+    "ignorecase": Field(bool, True, "for exact keys: whether capitals make no difference"),
+    "nonword": Field(bool, False, "for exact keys: whether a match may stand inside a word"),
 }
 
 Plainer = tuple[tuple[str, ...], bool]  # suggestions, and whether the key has capitals itself
@@ -25,8 +31,14 @@ Plainer = tuple[tuple[str, ...], bool]  # suggestions, and whether the key has c
 _EXCEPTION: Plainer = ((), False)
 
 
-def compile(params: Mapping[str, Any]) -> Phrases[Plainer]:
+def compile(params: Mapping[str, Any]) -> Phrases[Plainer] | Choices[Plainer]:
     """All keys, their forms, and the exceptions (longer, so they win) as one set of phrases."""
+    if params["exact"]:
+        return Choices(
+            ((key, (_options(plainer), True)) for key, plainer in params["swap"].items()),
+            ignorecase=params["ignorecase"],
+            nonword=params["nonword"],
+        )
     return Phrases(_pairs(params))
 
 
@@ -34,14 +46,19 @@ def _pairs(params: Mapping[str, Any]) -> Iterator[tuple[str, Plainer]]:
     for phrase in params["exceptions"]:
         yield phrase, _EXCEPTION
     for phrase, plainer in params["swap"].items():
-        options = (plainer,) if isinstance(plainer, str) else tuple(plainer)
         capitals = phrase != phrase.lower()
-        for form, shaped in forms(phrase, options, params["inflect"]):
+        for form, shaped in forms(phrase, _options(plainer), params["inflect"]):
             yield form, (shaped, capitals)
+
+
+def _options(plainer: str | list[str]) -> tuple[str, ...]:
+    return (plainer,) if isinstance(plainer, str) else tuple(plainer)
 
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """A hit for every phrase found in a block of the rule's scope."""
+    if rule.params["exact"]:
+        return list(_exact(document, rule, evidence))
     tokens: Sequence[Tokens] = evidence["tokens"]
     hits: list[Hit] = []
     for index, block in enumerate(document.blocks):
@@ -56,6 +73,26 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
                 values = {"match": words, "replacement": shaped[0]}
                 hits.append(Hit(span, values, shaped))
     return hits
+
+
+def _exact(document: Document, rule: Rule, evidence: Evidence) -> Iterator[Hit]:
+    """Hits of a rule whose keys are patterns."""
+    exceptions = rule.params["exceptions"]
+    harmless = pattern(rf"\b(?:{'|'.join(exceptions)})\b", False) if exceptions else None
+    for index, block in enumerate(document.blocks):
+        if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
+            continue
+        reached = -1
+        found = rule.compiled.find(document.text, block.span, evidence["tokens"][index])
+        for span, (options, _) in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
+            words = span.of(document.text)
+            if span.start < reached or words in options:
+                continue
+            if harmless is not None and harmless.search(words):
+                continue
+            reached = span.end
+            shown = " or ".join(f"‘{option}’" for option in options) if options[1:] else options[0]
+            yield Hit(span, {"match": words, "replacement": shown}, options)
 
 
 def _is_in_brackets(text: str, span: Span) -> bool:

@@ -35,6 +35,7 @@ def COMMAND(  # noqa: N802
     fail_on: str,
     config: str,
     languagetool: str,
+    styles: str,
     formats: tuple[str, ...],
     files: tuple[str, ...],
     stdin_filename: str,
@@ -62,6 +63,7 @@ def COMMAND(  # noqa: N802
         fail_on=fail_on,
         config=config,
         languagetool=languagetool,
+        styles=styles,
     ) as run:
         reports = _reports(run, targets, stdin_filename)
     written = formats[: len(files)]

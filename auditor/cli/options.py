@@ -13,7 +13,7 @@ Command = Callable[..., Any]
 
 
 def audit_options(command: Command) -> Command:
-    """`--profile --today --fail-on --config --languagetool`."""
+    """`--profile --today --fail-on --config --languagetool --styles`."""
     for option in reversed(
         (
             click.option("--profile", default="", help="Who it is for: uk-patient, us-patient …"),
@@ -26,6 +26,10 @@ def audit_options(command: Command) -> Command:
             click.option(
                 "--languagetool", default="", metavar="URL",
                 help="Address of a LanguageTool server, or `off`.",
+            ),
+            click.option(
+                "--styles", default="", metavar="DIR|.vale.ini",
+                help="Use these styles in Vale's format as well.",
             ),
         )
     ):  # fmt: skip

@@ -1,18 +1,23 @@
 """`auditor rules`: what is checked, why, and after which standard."""
 
 import json
+from pathlib import Path
 
 import click
 
 from auditor import toolbox
 from auditor.errors import UsageError
 from auditor.model import Rule
+from auditor.pipeline import Tools
+from auditor.proof import failures
+from auditor.rules import load_rules
 from auditor.settings import settings
+from auditor.styles.export import export
 
 
 @click.group("rules")
 def COMMAND() -> None:  # noqa: N802
-    """List the rules or explain one."""
+    """List, explain, test or export the rules."""
 
 
 @COMMAND.command("list")
@@ -54,6 +59,58 @@ def show_rule(rule_id: str) -> None:
             click.echo(f"{title}:   {example.text.strip()[:200]}")
     for source in rule.sources:
         click.echo(f"Source:   {source.title} {source.url}".rstrip())
+
+
+@COMMAND.command("test")
+@click.argument("folder", required=False, type=click.Path(path_type=Path))
+def test_rules(folder: Path | None) -> None:
+    """Try every rule on its own examples.
+
+    FOLDER holds rules of yours, in folders that are packs; without one, our own rules are tried.
+    Rules that need LanguageTool are left out here.
+
+    \b
+    Examples:
+      auditor rules test
+      auditor rules test our-rules/
+    """
+    library = toolbox.library(settings())
+    rules = load_rules(folder) if folder else library.rules
+    if not rules:
+        raise UsageError(f"{folder}: there are no rules; a rule is a file such as pack/name.yml")
+    tried = [rule for rule in rules.values() if rule.extends != "grammar"]
+    failed = [said for rule in tried for said in failures(rule, library, Tools())]
+    for said in failed:
+        click.echo(said)
+    if len(tried) < len(rules):
+        click.echo(f"Not tried, because they need LanguageTool: {len(rules) - len(tried)}.")
+    click.echo(f"{len(tried)} rules tried, {len(failed)} examples do not do what they say.")
+    if failed:
+        raise SystemExit(1)
+
+
+@COMMAND.command("export")
+@click.option(
+    "--vale", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path),
+    help="Write styles for Vale into this folder.",
+)  # fmt: skip
+def export_rules(folder: Path) -> None:
+    """Write our packs as styles that Vale can use.
+
+    Kinds of check that Vale does not have are left out, and named.
+
+    \b
+    Example:
+      auditor rules export --vale vale/
+      vale --config vale/.vale.ini leaflet.md
+    """
+    try:
+        done = export(toolbox.library(settings()).rules.values(), folder)
+    except OSError as error:
+        raise UsageError(f"--vale: {folder} cannot be written: {error.strerror}") from error
+    click.echo(f"{len(done.written)} rules written to {folder}; use {folder / '.vale.ini'}.")
+    for rule_id, reason in done.left_out.items():
+        click.echo(f"Left out: {rule_id}: {reason}.")
 
 
 def _json(rule: Rule) -> dict[str, object]:

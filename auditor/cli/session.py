@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 
+import click
+
 from auditor import pipeline, toolbox
 from auditor.config import Config, find_config, read_config
 from auditor.errors import ToolError, UsageError
@@ -53,12 +55,22 @@ class Session:
 
 @contextmanager
 def session(
-    *, profile: str, today: date | None, fail_on: str, config: str, languagetool: str
+    *,
+    profile: str,
+    today: date | None,
+    fail_on: str,
+    config: str,
+    languagetool: str,
+    styles: str = "",
 ) -> Iterator[Session]:
     """Set up a run: read the configuration, start LanguageTool if we have to, stop it after."""
     found = configured(config)
     current = settings()
+    if styles or found.styles:
+        current = current.model_copy(update={"styles": Path(styles or found.styles)})
     library = toolbox.library(current)
+    for note in library.styles.notes:
+        click.echo(note, err=True)
     chosen = found.applied(
         choose(library.profiles, profile or found.profile or DEFAULT_PROFILE), fail_on
     )

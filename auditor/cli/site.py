@@ -41,6 +41,7 @@ def COMMAND(  # noqa: N802
     fail_on: str,
     config: str,
     languagetool: str,
+    styles: str,
     output_file: str,
     web: bool,
     name: str,
@@ -65,6 +66,7 @@ def COMMAND(  # noqa: N802
         fail_on=fail_on,
         config=config,
         languagetool=languagetool,
+        styles=styles,
     ) as run:
         reports = list(_audited(run, _inputs(targets, run.settings)))
     rows = sorted((_row(report) for report in reports), key=_worst_first)

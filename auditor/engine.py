@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.checks import KINDS
+from auditor.edits import fix_of
 from auditor.errors import AuditorError
 from auditor.model import (
     LEVELS,
@@ -149,6 +150,7 @@ class _Stamp:
             expected=hit.expected,
             fingerprint=self._fingerprint(rule, hit),
             certain=hit.certain,
+            fix=fix_of(self._document, hit),
         )
 
     def location(self, hit: Hit) -> Location | None:

@@ -304,7 +304,8 @@ class Hit:
     """All that a check may say: where (None: the whole document), and the message's values.
 
     `expected` holds replacements, best first. `certain=False` means a person has to look.
-    `level` overrides the rule's level, for kinds whose evidence carries its own.
+    `level` overrides the rule's level, for kinds whose evidence carries its own. `safe` says that
+    the one replacement can be made without a look: same meaning, same grammar.
     """
 
     span: Span | None = None
@@ -313,6 +314,7 @@ class Hit:
     certain: bool = True
     level: Level | None = None
     source: tuple[str, Span] | None = None
+    safe: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -355,10 +357,20 @@ class Location:
 
 
 @dataclass(frozen=True, slots=True)
+class Fix:
+    """A safe change of a file: `span` of its part becomes `text`."""
+
+    part: str
+    span: Span
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
 class Finding:
     """A hit, stamped by the engine with everything a reader of the report needs.
 
-    `span` is into `Document.text` (None: about the whole document); `location` into the file.
+    `span` is into `Document.text` (None: about the whole document); `location` into the file;
+    `fix` is a replacement that can be made without a look.
     """
 
     rule: str
@@ -372,6 +384,7 @@ class Finding:
     fingerprint: str
     certain: bool = True
     suppressed: str | None = None
+    fix: Fix | None = None
 
 
 @dataclass(frozen=True, slots=True)

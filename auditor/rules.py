@@ -16,7 +16,7 @@ from auditor.yaml_file import YamlFile, load
 
 _KEYS = frozenset("extends title message category level scope tags why sources pass fail".split())
 _NEEDED = ("extends", "title", "message", "category", "level", "sources", "pass", "fail")
-_SCOPE = ("paragraph", "item", "cell", "quote", "definition")
+_SCOPE = ("paragraph", "item", "cell", "definition")  # a quotation is somebody else's words
 _NOT_RULES = frozenset({"profiles", "lexicon"})
 
 

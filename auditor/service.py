@@ -118,6 +118,10 @@ class Service:
         """The audit as it stands now; raises NotFound."""
         return self._store.audit(audit_id)
 
+    def data(self, audit_id: str) -> bytes:
+        """The bytes that were submitted; raises NotFound."""
+        return self._store.data(audit_id)
+
     def site(self, site_id: str) -> SiteRecord:
         """The site with a light row for each audit; raises NotFound."""
         return self._store.site(site_id)

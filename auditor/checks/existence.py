@@ -6,7 +6,7 @@ from typing import Any
 
 from auditor.checks.field import Field
 from auditor.checks.scope import NEEDS as NEEDS
-from auditor.checks.scope import stretches
+from auditor.checks.scope import is_quoted, stretches
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
 from auditor.patterns import pattern
 
@@ -72,6 +72,8 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
             if _is_excused(patterns, text, *match.span()):
                 continue
             span = Span(*match.span()).shift(stretch.start)
+            if is_quoted(span, evidence):
+                continue
             values = {"match": match.group(), "replacement": suggest[0] if suggest else ""}
             hits.append(Hit(span, values, suggest))
     return hits

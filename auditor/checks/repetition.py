@@ -15,6 +15,7 @@ FIELDS = {
     "alpha": Field(bool, True, "whether only words of letters count"),
     "ignorecase": Field(bool, True, "whether capitals make no difference"),
     "exceptions": Field(list[str], [], "words that may be said twice"),
+    "safe": Field(bool, False, "whether the second can go without a look"),
 }
 
 
@@ -38,5 +39,5 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
             if rule.params["alpha"] and not one.replace("'", "").isalpha():
                 continue
             span = Span(left.start(), right.end()).shift(block.span.start)
-            hits.append(Hit(span, {"match": one}, (one,)))
+            hits.append(Hit(span, {"match": one}, (one,), safe=rule.params["safe"]))
     return hits

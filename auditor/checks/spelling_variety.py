@@ -56,7 +56,7 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     lesser = "american" if kept == "british" else "british"
     return [
         Hit(span, {"match": span.of(document.text), "replacement": other, "kept": kept.title()},
-            (other,))
+            (other,), safe=True)
         for span, other in seen[lesser]
     ]  # fmt: skip
 

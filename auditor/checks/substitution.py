@@ -9,6 +9,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import Any, Literal
 
 from auditor.checks.field import Field
+from auditor.checks.scope import is_quoted
 from auditor.choices import Choices
 from auditor.inflection import forms
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
@@ -16,26 +17,28 @@ from auditor.patterns import pattern
 from auditor.phrases import Phrases, Tokens
 
 KIND = "substitution"
-NEEDS: tuple[str, ...] = ("tokens",)
+NEEDS: tuple[str, ...] = ("tokens", "quotations")
 FIELDS = {
     "swap": Field(dict[str, str | list[str]], about="phrase: plainer phrase, or several"),
     "inflect": Field(Literal["verb", "noun", "none"], "none", "which forms are made of a key"),
     "exceptions": Field(list[str], [], "phrases inside which nothing is reported"),
+    "safe": Field(list[str], [], "keys that can be replaced without a look"),
     "exact": Field(bool, False, "whether keys are patterns, as in Vale"),
     "ignorecase": Field(bool, True, "for exact keys: whether capitals make no difference"),
     "nonword": Field(bool, False, "for exact keys: whether a match may stand inside a word"),
 }
 
-Plainer = tuple[tuple[str, ...], bool]  # suggestions, and whether the key has capitals itself
+# Suggestions, whether the key has capitals itself, and whether it is safe to replace.
+Plainer = tuple[tuple[str, ...], bool, bool]
 
-_EXCEPTION: Plainer = ((), False)
+_EXCEPTION: Plainer = ((), False, False)
 
 
 def compile(params: Mapping[str, Any]) -> Phrases[Plainer] | Choices[Plainer]:
     """All keys, their forms, and the exceptions (longer, so they win) as one set of phrases."""
     if params["exact"]:
         return Choices(
-            ((key, (_options(plainer), True)) for key, plainer in params["swap"].items()),
+            ((key, (_options(plainer), True, False)) for key, plainer in params["swap"].items()),
             ignorecase=params["ignorecase"],
             nonword=params["nonword"],
         )
@@ -45,10 +48,14 @@ def compile(params: Mapping[str, Any]) -> Phrases[Plainer] | Choices[Plainer]:
 def _pairs(params: Mapping[str, Any]) -> Iterator[tuple[str, Plainer]]:
     for phrase in params["exceptions"]:
         yield phrase, _EXCEPTION
+    safe = frozenset(params["safe"])
+    for key in safe:
+        if len(_options(params["swap"].get(key, []))) != 1:
+            raise ValueError(f"‘safe’ names ‘{key}’, which is no key with one replacement")
     for phrase, plainer in params["swap"].items():
         capitals = phrase != phrase.lower()
         for form, shaped in forms(phrase, _options(plainer), params["inflect"]):
-            yield form, (shaped, capitals)
+            yield form, (shaped, capitals, phrase in safe)
 
 
 def _options(plainer: str | list[str]) -> tuple[str, ...]:
@@ -64,14 +71,16 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     for index, block in enumerate(document.blocks):
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
             continue
-        for span, (plainer, capitals) in rule.compiled.find(document.text, tokens[index]):
+        for span, (plainer, capitals, safe) in rule.compiled.find(document.text, tokens[index]):
+            if is_quoted(span, evidence):
+                continue
             if _is_in_brackets(document.text, span):
                 continue  # "swelling (oedema)": the plain word stands before it
             if plainer and (capitals or not _is_name(document.text, span, block.span.start)):
                 words = span.of(document.text)
                 shaped = tuple(_cased(option, words) for option in plainer)
                 values = {"match": words, "replacement": shaped[0]}
-                hits.append(Hit(span, values, shaped))
+                hits.append(Hit(span, values, shaped, safe=safe))
     return hits
 
 
@@ -84,7 +93,7 @@ def _exact(document: Document, rule: Rule, evidence: Evidence) -> Iterator[Hit]:
             continue
         reached = -1
         found = rule.compiled.find(document.text, block.span, evidence["tokens"][index])
-        for span, (options, _) in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
+        for span, (options, _, _) in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
             words = span.of(document.text)
             if span.start < reached or words in options:
                 continue

@@ -1,5 +1,6 @@
 """`auditor check`: audit documents and say what came of it; the gate for CI."""
 
+import shutil
 import sys
 from pathlib import Path
 
@@ -7,9 +8,11 @@ import click
 
 from auditor.cli.options import audit_options, day
 from auditor.cli.session import Session, exit_code, session
+from auditor.edits import difference
 from auditor.errors import FetchError, UsageError
 from auditor.inputs import Input, is_address, paths, read, standard_input
 from auditor.model import Report
+from auditor.parse.decode import decode
 from auditor.render import FORMATS
 from auditor.tools.fetch import Fetcher
 
@@ -25,6 +28,8 @@ from auditor.tools.fetch import Fetcher
     "--output-file", "files", multiple=True, metavar="FILE",
     help="Write the format named before it to this file; the terminal gets the summary.",
 )  # fmt: skip
+@click.option("--fix", is_flag=True, help="Make the safe replacements in the files, then check.")
+@click.option("--diff", is_flag=True, help="Show the safe replacements as a diff; change nothing.")
 @click.option("--stdin-filename", default="-", metavar="NAME", help="What `-` is called.")
 @click.option("--no-color", is_flag=True, help="No colours; NO_COLOR does the same.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on the terminal.")
@@ -38,6 +43,8 @@ def COMMAND(  # noqa: N802
     styles: str,
     formats: tuple[str, ...],
     files: tuple[str, ...],
+    fix: bool,
+    diff: bool,
     stdin_filename: str,
     no_color: bool,
     quiet: bool,
@@ -51,10 +58,17 @@ def COMMAND(  # noqa: N802
       auditor check draft.txt --format json
       auditor check content/ --format sarif --output-file auditor.sarif
       auditor check page.html --today 2026-11-22
+      auditor check leaflet.md --diff       what --fix would change
+      auditor check - --fix < draft.md > better.md
 
     One file given with --format json prints one report; a folder or several files print
     {"reports": [...]}.
+
+    --fix changes only what keeps its meaning and grammar: plain words in the same form, a word that
+    stands twice, spelling that is mixed. With `-` the changed text goes to standard output.
     """
+    if fix and diff:
+        raise UsageError("--fix and --diff: use one of them")
     if len(files) > len(formats):
         raise UsageError("--output-file: name a --format for each file, in the same order")
     with session(
@@ -65,6 +79,11 @@ def COMMAND(  # noqa: N802
         languagetool=languagetool,
         styles=styles,
     ) as run:
+        if diff or (fix and "-" in targets):
+            sys.exit(_edited(run, targets, stdin_filename, show=diff))
+        if fix:
+            for path in _paths(run, targets):
+                _fix(run, path)
         reports = _reports(run, targets, stdin_filename)
     written = formats[: len(files)]
     for name, file in zip(written, files, strict=True):
@@ -76,6 +95,55 @@ def COMMAND(  # noqa: N802
         colour = not no_color and not run.settings.no_color and sys.stdout.isatty()
         click.echo(_rendered(name, reports, colour=colour), nl=False)
     sys.exit(exit_code(reports))
+
+
+def _paths(run: Session, targets: tuple[str, ...]) -> list[Path]:
+    """The files that --fix may change; a web address cannot be."""
+    if any(is_address(target) for target in targets):
+        raise UsageError("--fix: a page at an address cannot be changed; save it to a file first")
+    return paths([target for target in targets if target != "-"], run.config.exclude)
+
+
+def _fix(run: Session, path: Path) -> None:
+    """Put the safe replacements into a file, in one step: it is whole at any instant."""
+    item = read(path, run.settings.max_bytes)
+    done = run.fixed(item)
+    if done.data == item.data:
+        return
+    draft = path.with_name(f".{path.name}.auditor-draft")
+    try:
+        draft.write_bytes(done.data)
+        shutil.copymode(path, draft)
+        draft.replace(path)
+    except OSError as error:
+        raise UsageError(f"--fix: {path} cannot be written: {error.strerror}") from error
+    finally:
+        draft.unlink(missing_ok=True)
+    click.echo(f"{path}: {_changes(done.changes)} made.", err=True)
+
+
+def _edited(run: Session, targets: tuple[str, ...], stdin_filename: str, *, show: bool) -> int:
+    """Standard input with its safe replacements, or a diff of all targets; 1 if any were found."""
+    items = [read(path, run.settings.max_bytes) for path in _paths(run, targets)]
+    if "-" in targets:
+        items.append(standard_input(stdin_filename, run.settings.max_bytes))
+    if not show and len(items) > 1:
+        raise UsageError("--fix: with `-` give no other files")
+    count = 0
+    for item in items:
+        done = run.fixed(item)
+        count += done.changes
+        if show:
+            old, new = (decode(data)[0] for data in (item.data, done.data))
+            click.echo(difference(item.name, old, new), nl=False)
+        else:
+            sys.stdout.buffer.write(done.data)
+    click.echo(f"{_changes(count)} {'possible' if show else 'made'}.", err=True)
+    return int(show and count > 0)
+
+
+def _changes(count: int) -> str:
+    return f"{count} safe change{'' if count == 1 else 's'}"
 
 
 def _rendered(name: str, reports: list[Report], *, colour: bool) -> str:

@@ -10,10 +10,12 @@ import click
 
 from auditor import pipeline, toolbox
 from auditor.config import Config, find_config, read_config
-from auditor.errors import ToolError, UsageError
+from auditor.edits import Edited, edit
+from auditor.errors import DocumentError, ToolError, UsageError
 from auditor.inputs import Input
 from auditor.library import Library
 from auditor.model import Profile, Report
+from auditor.parse import media_type_of, parse
 from auditor.pipeline import Tools
 from auditor.profiles import choose
 from auditor.settings import Settings, settings
@@ -51,6 +53,16 @@ class Session:
             today=self.today,
             choice=self.config.choice,
         )
+
+    def fixed(self, item: Input) -> Edited:
+        """The document with its safe replacements. Raises UsageError for what is no text."""
+        if item.error:
+            raise UsageError(f"{item.name}: {item.error}")
+        try:
+            document = parse(item.data, item.name, media_type_of(item.name, item.media_type))
+        except DocumentError as error:
+            raise UsageError(f"{item.name}: {error}") from error
+        return edit(item.data, document, self.audit(item).findings)
 
 
 @contextmanager

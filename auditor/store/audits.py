@@ -8,7 +8,7 @@ from sqlalchemy import Row, delete, insert, select
 from auditor.errors import NotFound
 from auditor.store.documents import Documents
 from auditor.store.records import AuditRecord, NewAudit, NewSite
-from auditor.store.tables import audits, sites
+from auditor.store.tables import audits, documents, sites
 
 AUDIT_COLUMNS = [audits.c[name] for name in AuditRecord.__dataclass_fields__]
 
@@ -44,6 +44,15 @@ class Audits(Documents):
         if row is None:
             raise NotFound("There is no such audit; it may have been deleted.")
         return audit_record(row)
+
+    def data(self, audit_id: str) -> bytes:
+        """The bytes that were submitted; raises NotFound."""
+        held = select(documents.c.data).join(audits, audits.c.document == documents.c.sha256)
+        with self._reading() as connection:
+            data = connection.execute(held.where(audits.c.id == audit_id)).scalar_one_or_none()
+        if data is None:
+            raise NotFound("There is no such audit; it may have been deleted.")
+        return bytes(data)
 
     def delete(self, audit_id: str) -> None:
         """Delete the audit, and its document unless another audit holds it; raises NotFound."""

@@ -31,7 +31,7 @@ def _substitution(given: Params) -> Params:
         for key, plainer in given.get("swap", {}).items()
     }
     base = {"exact": True, "inflect": "none", "exceptions": []}
-    base |= {"ignorecase": False, "nonword": False}
+    base |= {"ignorecase": False, "nonword": False, "safe": []}
     kept = {key: value for key, value in given.items() if key not in ("suggest", "swap")}
     return base | kept | {"swap": swap}
 
@@ -96,7 +96,7 @@ KINDS: dict[str, Kind] = {
     ),
     "repetition": Kind(
         _keys("ignorecase alpha tokens exceptions max"), (), frozenset(), ("match",),
-        _plain(tokens=[r"[^\s]+"], alpha=False, ignorecase=False, exceptions=[]),
+        _plain(tokens=[r"[^\s]+"], alpha=False, ignorecase=False, exceptions=[], safe=False),
     ),
     "consistency": Kind(
         _keys("ignorecase nonword either"), ("either",), frozenset(), ("match",), _consistency

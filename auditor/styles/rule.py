@@ -85,7 +85,7 @@ def terms(path: Path, words: Sequence[str]) -> Rule:
     file = YamlFile(path, data, {})
     swap = {_SIGNS.sub(r"\\\g<0>", word.lower()): word for word in words}
     params = {"swap": swap, "exact": True, "ignorecase": True, "nonword": False}
-    params |= {"inflect": "none", "exceptions": []}
+    params |= {"inflect": "none", "exceptions": [], "safe": []}
     return compiled(_with(_rule(file, "Vale.Terms", "substitution", params), kinds("text")), file)
 
 

@@ -5,12 +5,14 @@ from urllib.parse import urlencode
 from flask import Blueprint, abort, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
+from auditor.edits import edit
 from auditor.errors import DocumentError, NotFound
+from auditor.parse import media_type_of, parse
 from auditor.render.page import Choice, Links, result
 from auditor.store import AuditRecord
 from auditor.submission import Submission
 from auditor.web.desk import desk, report_of
-from auditor.web.download import FORMATS, NAMES, download
+from auditor.web.download import FORMATS, NAMES, download, download_text
 from auditor.web.forms import FieldError, FormRefused, read_audit
 
 blueprint = Blueprint("audits", __name__)
@@ -69,6 +71,7 @@ def show(audit_id: str) -> str:
         audit=audit,
         result=result(report, Choice.read(request.args), _links(audit)),
         formats=NAMES,
+        changes=sum(one.fix is not None for one in report.findings),
     )
 
 
@@ -82,6 +85,18 @@ def report_file(audit_id: str, name: str) -> Response:
     if name not in FORMATS:
         raise NotFound("There is no such format; choose one on the result page.")
     return download(report, name)
+
+
+@blueprint.get("/audits/<audit_id>/text")
+def changed_text(audit_id: str) -> Response:
+    """The text that was submitted, with the safe changes made."""
+    audit = desk().service.get(audit_id)
+    report = report_of(audit)
+    if audit.status != "done" or report is None:
+        abort(409)
+    data = desk().service.data(audit_id)
+    document = parse(data, audit.name, media_type_of(audit.name, audit.media_type))
+    return download_text(edit(data, document, report.findings).data, audit.name)
 
 
 @blueprint.post("/audits/<audit_id>/delete")

@@ -8,7 +8,7 @@ from werkzeug.wrappers import Response
 from auditor.model import Report
 from auditor.render import FORMATS
 
-__all__ = ["FORMATS", "NAMES", "download"]
+__all__ = ["FORMATS", "NAMES", "download", "download_text"]
 
 _WORDS = {
     "html": "Web page",
@@ -41,8 +41,21 @@ def download(report: Report, name: str, *, as_file: bool = True) -> Response:
     return response
 
 
+def download_text(data: bytes, name: str) -> Response:
+    """A draft with changes made, to save; never opened on this site's own address."""
+    response = make_response(data)
+    response.content_type = "application/octet-stream"
+    ending = re.sub(r"[^a-z0-9]", "", name.rpartition(".")[2].lower()[:8]) if "." in name else "txt"
+    file = f"{_plain(name)}-changed.{ending or 'txt'}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    return response
+
+
 def _stem(report: Report) -> str:
-    """A file name from the document's: plain letters, so that every system takes it."""
-    stem = report.document.name.rpartition(".")[0] or report.document.name
-    plain = re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60]
-    return f"{plain or 'document'}-report"
+    return f"{_plain(report.document.name)}-report"
+
+
+def _plain(name: str) -> str:
+    """A file name from a document's: plain letters, so that every system takes it."""
+    stem = name.rpartition(".")[0] or name
+    return re.sub(r"[^a-z0-9]+", "-", stem.lower()).strip("-")[:60] or "document"

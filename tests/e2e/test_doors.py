@@ -74,3 +74,22 @@ def test_samples_are_what_they_say(server: str, submit: Callable[[bytes, str, st
     assert "statements.overdue" in rules("overdue")
     assert "plain-english.lost-words" in rules("pasted-page")
     assert {"accessibility.image-alt", "statements.ambiguous-date"} <= rules("web-page")
+
+
+def test_the_text_with_its_safe_changes(
+    server: str, submit: Callable[[bytes, str, str], str], tmp_path: Path
+) -> None:
+    """The page offers what `auditor check --fix` does, byte for byte."""
+    text = "\ufeff# Rest\r\n\r\nIn order to rest, lie down on a utilised bed.\r\n".encode()
+    audit_id = submit(text, "rest.md", "uk-patient")
+    page = httpx.get(f"{server}/audits/{audit_id}", trust_env=False).text
+    assert "Your text with 2 safe changes made" in page
+    answer = httpx.get(f"{server}/audits/{audit_id}/text", trust_env=False)
+    assert answer.headers["Content-Disposition"] == 'attachment; filename="rest-changed.md"'
+    (tmp_path / "rest.md").write_bytes(text)
+    subprocess.run(
+        [Path(sys.executable).with_name("auditor"), "check", "rest.md", "--fix"],
+        cwd=tmp_path, capture_output=True, check=False, timeout=120,
+    )  # fmt: skip
+    assert answer.content == (tmp_path / "rest.md").read_bytes()
+    assert answer.content.decode() == "\ufeff# Rest\r\n\r\nTo rest, lie down on a used bed.\r\n"

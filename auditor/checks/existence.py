@@ -18,12 +18,13 @@ FIELDS = {
     "ignorecase": Field(bool, True, "whether capitals make no difference"),
     "nonword": Field(bool, False, "whether a match may stand inside a word"),
     "exceptions": Field(list[str], [], "words or patterns; a match that holds one is not reported"),
+    "only_after": Field(str, "", "a pattern that must stand right before a match"),
     "not_after": Field(str, "", "a pattern that must not stand right before a match"),
     "not_before": Field(str, "", "a pattern that must not stand right after a match"),
     "unless": Field(str, "", "a pattern that, anywhere in the block, makes matches harmless"),
     "suggest": Field(list[str], [], "what to write instead"),
 }
-_AROUND = 40  # characters that `not_after` and `not_before` see
+_AROUND = 80  # characters that `only_after`, `not_after` and `not_before` see
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,6 +33,7 @@ class _Patterns:
 
     found: Any
     exceptions: Any
+    only_after: Any
     not_after: Any
     not_before: Any
     unless: Any
@@ -52,7 +54,8 @@ def compile(params: Mapping[str, Any]) -> _Patterns:
     return _Patterns(
         pattern(inside + raw if params["append"] else raw + inside, case),
         optional(exceptions),
-        optional(f"(?:{params['not_after']})$" if params["not_after"] else ""),
+        optional(_last(params["only_after"])),
+        optional(_last(params["not_after"])),
         optional(f"^(?:{params['not_before']})" if params["not_before"] else ""),
         optional(params["unless"]),
     )
@@ -79,6 +82,10 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     return hits
 
 
+def _last(source: str) -> str:
+    return f"(?:{source})$" if source else ""
+
+
 def _joined(tokens: Sequence[str], edge: str) -> str:
     inside = "|".join(f"(?:{token})" for token in tokens if token.strip())
     return f"{edge}(?:{inside}){edge}" if inside else ""
@@ -89,6 +96,7 @@ def _is_excused(patterns: _Patterns, text: str, start: int, end: int) -> bool:
         return True
     before, after = text[max(0, start - _AROUND) : start], text[end : end + _AROUND]
     return bool(
-        (patterns.not_after and patterns.not_after.search(before))
+        (patterns.only_after and not patterns.only_after.search(before))
+        or (patterns.not_after and patterns.not_after.search(before))
         or (patterns.not_before and patterns.not_before.search(after))
     )

@@ -92,7 +92,8 @@ def _existence(rule: Rule) -> Keys | str:
     params = rule.params
     if params["unless"]:
         return "its pattern depends on the rest of the paragraph"
-    before = f"(?<!{params['not_after']})" if params["not_after"] else ""
+    before = f"(?<={params['only_after']})" if params["only_after"] else ""
+    before += f"(?<!{params['not_after']})" if params["not_after"] else ""
     after = f"(?!{params['not_before']})" if params["not_before"] else ""
     keys: Keys = {"ignorecase": params["ignorecase"], "nonword": params["nonword"]}
     tokens = [f"{before}(?:{token}){after}" if before or after else token

@@ -21,8 +21,8 @@ class Kind(NamedTuple):
 def existence(given: Params) -> Params:
     """The keys of our kind of that name, with Vale's defaults."""
     plain = {"tokens": [], "raw": [], "append": False, "ignorecase": False, "nonword": False}
-    ours = {"exceptions": [], "not_after": "", "not_before": "", "unless": "", "suggest": []}
-    return plain | ours | given
+    ours = {"exceptions": [], "only_after": "", "not_after": "", "not_before": "", "unless": ""}
+    return plain | ours | {"suggest": []} | given
 
 
 def _substitution(given: Params) -> Params:

@@ -16,7 +16,8 @@ _IRREGULAR = {  # base: past, participle
     "get": ("got", "got"), "give": ("gave", "given"), "go": ("went", "gone"),
     "grow": ("grew", "grown"), "have": ("had", "had"), "hear": ("heard", "heard"),
     "hide": ("hid", "hidden"), "hold": ("held", "held"), "hurt": ("hurt", "hurt"),
-    "keep": ("kept", "kept"), "know": ("knew", "known"), "lead": ("led", "led"),
+    "keep": ("kept", "kept"), "know": ("knew", "known"), "lay": ("laid", "laid"),
+    "lead": ("led", "led"),
     "leave": ("left", "left"), "lend": ("lent", "lent"), "let": ("let", "let"),
     "lie": ("lay", "lain"), "lose": ("lost", "lost"), "make": ("made", "made"),
     "mean": ("meant", "meant"), "meet": ("met", "met"), "pay": ("paid", "paid"),
@@ -29,19 +30,25 @@ _IRREGULAR = {  # base: past, participle
     "stand": ("stood", "stood"), "stick": ("stuck", "stuck"), "swell": ("swelled", "swollen"),
     "take": ("took", "taken"), "teach": ("taught", "taught"), "tell": ("told", "told"),
     "think": ("thought", "thought"), "throw": ("threw", "thrown"),
-    "understand": ("understood", "understood"), "undergo": ("underwent", "undergone"),
+    "understand": ("understood", "understood"), "upset": ("upset", "upset"),
+    "undergo": ("underwent", "undergone"),
     "undertake": ("undertook", "undertaken"), "forgo": ("forwent", "forgone"),
     "overcome": ("overcame", "overcome"), "win": ("won", "won"), "write": ("wrote", "written"),
     "bear": ("bore", "borne"), "bleed": ("bled", "bled"), "feed": ("fed", "fed"),
     "withdraw": ("withdrew", "withdrawn"), "wake": ("woke", "woken"), "bind": ("bound", "bound"),
     "seek": ("sought", "sought"), "forbid": ("forbade", "forbidden"), "wear": ("wore", "worn"),
     "beget": ("begot", "begotten"), "drive": ("drove", "driven"), "hit": ("hit", "hit"),
+    "beat": ("beat", "beaten"), "burst": ("burst", "burst"), "misread": ("misread", "misread"),
+    "misunderstand": ("misunderstood", "misunderstood"), "shake": ("shook", "shaken"),
+    "swing": ("swung", "swung"), "tear": ("tore", "torn"), "wet": ("wet", "wet"),
+    "partake": ("partook", "partaken"),
 }  # fmt: skip
 _DOUBLES = frozenset(
     "stop plan drop fit rub chat pat step trip ship begin refer occur defer infer transfer permit "
     "submit commit admit omit transmit control compel expel regret forget set get put cut let run "
     "sit hit split shut rid dip tap map wrap slip skip grab beg hop cancel label travel model "
-    "incur recur deter concur confer prefer rebut allot remit emit".split()
+    "incur recur reoccur deter concur confer prefer rebut allot remit emit fulfil sum upset ban clot "
+    "scan spot spur stir top wet".split()
 )
 _VOWELS = "aeiou"
 

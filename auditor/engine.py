@@ -12,6 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from auditor.checks import KINDS
+from auditor.doubles import without_doubles
 from auditor.edits import fix_of
 from auditor.errors import AuditorError
 from auditor.model import (
@@ -21,6 +22,7 @@ from auditor.model import (
     Finding,
     Hit,
     Inapplicable,
+    Judgement,
     Location,
     Outcome,
     Profile,
@@ -33,6 +35,10 @@ from auditor.model import (
 from auditor.text import Lines
 
 _QUOTE = 160
+_NO_HITS = (Inapplicable, CantTell, Unavailable)
+_STATUS: Mapping[type, Status] = {
+    Inapplicable: "inapplicable", CantTell: "cantTell", Unavailable: "untested",
+}  # fmt: skip
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +55,19 @@ def judge(document: Document, profile: Profile, evidence: Mapping[str, Any]) -> 
     stamp = _Stamp(document)
     outcomes: list[Outcome] = []
     findings: list[Finding] = []
-    for rule in profile.rules:
-        outcome, found = _run(rule, document, evidence, stamp)
-        outcomes.append(outcome)
+    judgements = [_run(rule, document, evidence) for rule in profile.rules]
+    marked = [
+        (rule, () if isinstance(one, _NO_HITS) else one)
+        for rule, one in zip(profile.rules, judgements, strict=True)
+    ]
+    for rule, one, hits in zip(profile.rules, judgements, without_doubles(marked), strict=True):
+        if isinstance(one, _NO_HITS):
+            outcomes.append(_outcome(rule, _STATUS[type(one)], one.reason))
+            continue
+        found = [stamp.finding(rule, hit) for hit in hits]
+        doubtful = all(not finding.certain for finding in found)
+        status: Status = "passed" if not found else "cantTell" if doubtful else "failed"
+        outcomes.append(_outcome(rule, status, "", found))
         findings += found
     findings.sort(key=_worst_first)
     return Judged(tuple(outcomes), tuple(findings), verdict(profile, outcomes, findings))
@@ -88,33 +104,25 @@ def verdict(profile: Profile, outcomes: Iterable[Outcome], findings: Iterable[Fi
     return "pass"
 
 
-def _run(
-    rule: Rule, document: Document, evidence: Mapping[str, Any], stamp: "_Stamp"
-) -> tuple[Outcome, list[Finding]]:
-    def outcome(status: Status, reason: str = "", found: Sequence[Finding] = ()) -> Outcome:
-        prints = tuple(finding.fingerprint for finding in found)
-        return Outcome(rule.id, rule.title, rule.category, rule.level, status, prints, reason)
-
+def _run(rule: Rule, document: Document, evidence: Mapping[str, Any]) -> Judgement | Unavailable:
+    """What the rule's kind says, or why it could not say anything."""
     kind = KINDS[rule.extends]
     needed = {name: evidence[name] for name in kind.NEEDS}
     for value in needed.values():
         if isinstance(value, Unavailable):
-            return outcome("untested", value.reason), []
+            return value
     try:
-        judgement = kind.check(document, rule, needed)
+        judgement: Judgement = kind.check(document, rule, needed)
     except AuditorError as error:
-        return outcome("untested", str(error)), []
+        return Unavailable(rule.id, str(error))
     except Exception as error:  # one broken check must not cost the report
-        return outcome("untested", f"this check stopped with {type(error).__name__}"), []
-    if isinstance(judgement, Inapplicable):
-        return outcome("inapplicable", judgement.reason), []
-    if isinstance(judgement, CantTell):
-        return outcome("cantTell", judgement.reason), []
-    found = [stamp.finding(rule, hit) for hit in judgement]
-    if not found:
-        return outcome("passed"), []
-    doubtful = all(not finding.certain for finding in found)
-    return outcome("cantTell" if doubtful else "failed", "", found), found
+        return Unavailable(rule.id, f"this check stopped with {type(error).__name__}")
+    return judgement
+
+
+def _outcome(rule: Rule, status: Status, reason: str, found: Sequence[Finding] = ()) -> Outcome:
+    prints = tuple(finding.fingerprint for finding in found)
+    return Outcome(rule.id, rule.title, rule.category, rule.level, status, prints, reason)
 
 
 def _worst_first(finding: Finding) -> tuple[int, int, int, str]:

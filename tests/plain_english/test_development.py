@@ -21,14 +21,14 @@ MISSES = {
     "idiom": 0,
     "latin": 0,
     "long-sentence": 0,
-    "medical": 0,
+    "medical": 1,
     "nominalisation": 0,
     "noun-string": 0,
     "percent-risk": 0,
     "shall": 0,
     "spelling-mix": 1,
     "stigma": 0,
-    "wordy": 0,
+    "wordy": 1,
 }
 
 

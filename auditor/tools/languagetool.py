@@ -17,6 +17,7 @@ from language_tool_python.exceptions import LanguageToolError
 from auditor.errors import ToolError
 from auditor.facts.context import Context
 from auditor.model import Block, Document, Span
+from auditor.spelling import other_spellings
 from auditor.tools.grammar_cache import BlockMatch, GrammarCache
 
 _ASTRAL = re.compile("[\U00010000-\U0010ffff]")
@@ -149,11 +150,20 @@ def _placed(
         if not running and _RUNNING_ONLY.search(match.rule):
             continue
         span = Span(match.start, match.end).shift(block.span.start)
-        if match.category == "TYPOS" and _is_known(span.of(document.text), context):
+        if match.category == "TYPOS" and _is_right(span.of(document.text), match, context):
             continue
         yield GrammarMatch(span, match.rule, match.category, match.message, match.replacements)
 
 
-def _is_known(words: str, context: Context) -> bool:
-    """Whether a "spelling mistake" is a term of the lexicon, part of one, or a name."""
-    return words.lower() in context.lexicon.words or bool(_NAME.fullmatch(words))
+def _is_right(words: str, match: BlockMatch, context: Context) -> bool:
+    """Whether a "spelling mistake" is none: a name, a term of the lexicon, or part of one.
+
+    The lexicon has British and American spellings; one that only the other variety has is none of
+    these: LanguageTool then offers this variety's.
+    """
+    if _NAME.fullmatch(words):
+        return True
+    other = set(other_spellings(words.lower()))
+    if any(replacement.lower() in other for replacement in match.replacements):
+        return False
+    return words.lower() in context.lexicon.words

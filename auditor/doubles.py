@@ -26,7 +26,8 @@ def without_doubles(found: Found) -> list[list[Hit]]:
         if hit.span is not None and _is_ours(rule) and len(hit.span) <= _LONGEST
     ]
     words = _Marks(marks)
-    phrases = _Marks([mark for mark in marks if mark[2] in _swaps(found)])
+    swaps = {rule.id for rule, _ in found if rule.extends == "substitution"}
+    phrases = _Marks(mark for mark in marks if mark[2] in swaps)
     return [
         [hit for hit in hits if hit.span is None or _stays(rule, hit.span, words, phrases)]
         for rule, hits in found
@@ -43,10 +44,6 @@ def _stays(rule: Rule, span: Span, words: "_Marks", phrases: "_Marks") -> bool:
 
 def _is_ours(rule: Rule) -> bool:
     return rule.extends in _WORDS and not rule.params.get("exact")
-
-
-def _swaps(found: Found) -> frozenset[str]:
-    return frozenset(rule.id for rule, _ in found if rule.extends == "substitution")
 
 
 def _rank(mark: tuple[Span, int, str]) -> tuple[int, int, int, str]:

@@ -5,7 +5,7 @@ A phrase is a sequence of normal words (`text.normal`, hyphens split): `T-cell`,
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
@@ -111,6 +111,39 @@ class Phrases(Generic[Value]):
                     yield found.span(index, index + length - 1), candidates[key]
                     reached = index + length
                     break
+
+
+class Together(Generic[Value]):
+    """Several sets of phrases, searched in one pass: each set's own matches, as `find` gives them."""
+
+    def __init__(self, sets: Sequence[Phrases[Value]]) -> None:
+        self._by_first: dict[str, dict[tuple[str, ...], list[tuple[int, Value]]]] = {}
+        self._longest: dict[str, int] = {}
+        self._count = len(sets)
+        for number, one in enumerate(sets):
+            for first, phrases in one._by_first.items():
+                held = self._by_first.setdefault(first, {})
+                for key, value in phrases.items():
+                    held.setdefault(key, []).append((number, value))
+                    self._longest[first] = max(self._longest.get(first, 0), len(key))
+
+    def find(self, text: str, found: Tokens) -> Iterator[tuple[int, Span, Value]]:
+        """(number of the set, place, value), in the order of the places."""
+        norms = found.norms
+        by_first = self._by_first
+        reached = [0] * self._count
+        for index, norm in enumerate(norms):
+            candidates = by_first.get(norm)
+            if candidates is None:
+                continue
+            for length in range(min(self._longest[norm], len(norms) - index), 0, -1):
+                holders = candidates.get(tuple(norms[index : index + length]))
+                if holders is None or not _joined(text, found, index, length):
+                    continue
+                for number, value in holders:
+                    if reached[number] <= index:
+                        reached[number] = index + length
+                        yield number, found.span(index, index + length - 1), value
 
 
 def _joined(text: str, found: Tokens, index: int, length: int) -> bool:

@@ -31,8 +31,9 @@ from auditor.parse.selectors import NO_CHOICE, Choice
 from auditor.text import words
 
 SCHEMA_VERSION = 1
-# What no rule needs, but the measures show.
-BESIDE = ("rewrites", "sections", "topic", "textstat")
+# What no rule needs, but the measures show; the last only where reading is checked at all.
+BESIDE = ("rewrites", "sections", "topic")
+COMPARED = "textstat"
 Progress = Callable[[Report, str, int, int], None]
 
 
@@ -58,8 +59,9 @@ def run(
 ) -> Report:
     """Audit one document. Bytes that cannot be read give an `incomplete` report, no exception.
 
-    `choice` says which parts to read or leave out, whatever they are taken for. `progress` gets a report of what is done so far before each tool runs, with the name of the
-    tool and how many of how many steps are done.
+    `choice` says which parts to read or leave out, whatever they are taken for. `progress` gets a
+    report of what is done so far before each tool runs, with the name of the tool and how many of
+    how many steps are done.
     """
     profile = library.styles.applied(profile, name)
     stamp = _Stamp(data, name, profile, library, tools, today)
@@ -68,7 +70,8 @@ def run(
     except DocumentError as error:
         return stamp.unreadable(str(error))
     context = Context(profile, today, library.lexicon)
-    steps = plan(profile.rules, beside=BESIDE)
+    reads = any(rule.category == "reading" for rule in profile.rules)
+    steps = plan(profile.rules, beside=(*BESIDE, COMPARED) if reads else BESIDE)
     evidence: dict[str, Any] = {}
     evidence |= {
         step.name: Unavailable(step.name, f"{step.name} has not finished yet")

@@ -1,5 +1,6 @@
 """`repetition`: a word that stands twice in a row (Vale's kind of that name)."""
 
+import re
 from collections.abc import Mapping
 from itertools import pairwise
 from typing import Any
@@ -7,6 +8,9 @@ from typing import Any
 from auditor.checks.field import Field
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
 from auditor.patterns import pattern
+
+# Cheaper than the words one by one, and nearly always the answer is no.
+_TWICE = re.compile(r"\b([^\W\d_]+)\s+\1\b", re.IGNORECASE)
 
 KIND = "repetition"
 NEEDS: tuple[str, ...] = ()
@@ -30,6 +34,8 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     hits: list[Hit] = []
     for block in document.scoped(rule.scope):
         text = block.span.of(document.text)
+        if rule.params["alpha"] and not _TWICE.search(text):
+            continue
         for left, right in pairwise(rule.compiled.finditer(text)):
             one, other = left.group(), right.group()
             same = one.lower() == other.lower() if rule.params["ignorecase"] else one == other

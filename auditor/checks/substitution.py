@@ -14,10 +14,10 @@ from auditor.choices import Choices
 from auditor.inflection import forms
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
 from auditor.patterns import pattern
-from auditor.phrases import Phrases, Tokens
+from auditor.phrases import Phrases
 
 KIND = "substitution"
-NEEDS: tuple[str, ...] = ("tokens", "quotations")
+NEEDS: tuple[str, ...] = ("tokens", "swaps", "quotations")
 FIELDS = {
     "swap": Field(dict[str, str | list[str]], about="phrase: plainer phrase, or several"),
     "inflect": Field(Literal["verb", "noun", "none"], "none", "which forms are made of a key"),
@@ -66,21 +66,19 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """A hit for every phrase found in a block of the rule's scope."""
     if rule.params["exact"]:
         return list(_exact(document, rule, evidence))
-    tokens: Sequence[Tokens] = evidence["tokens"]
     hits: list[Hit] = []
-    for index, block in enumerate(document.blocks):
-        if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
+    swaps: Mapping[str, Sequence[tuple[int, Span, Plainer]]] = evidence["swaps"]
+    for index, span, (plainer, capitals, safe) in swaps[rule.id]:
+        block = document.blocks[index]
+        if not plainer or not any(block.is_a(kind) for kind in rule.scope):
             continue
-        for span, (plainer, capitals, safe) in rule.compiled.find(document.text, tokens[index]):
-            if is_quoted(span, evidence):
-                continue
-            if _is_in_brackets(document.text, span):
-                continue  # "swelling (oedema)": the plain word stands before it
-            if plainer and (capitals or not _is_name(document.text, span, block.span.start)):
-                words = span.of(document.text)
-                shaped = tuple(_cased(option, words) for option in plainer)
-                values = {"match": words, "replacement": shaped[0]}
-                hits.append(Hit(span, values, shaped, safe=safe))
+        if _is_in_brackets(document.text, span) or is_quoted(span, evidence):
+            continue  # "swelling (oedema)": the plain word stands before it
+        if capitals or not _is_name(document.text, span, block.span.start):
+            words = span.of(document.text)
+            shaped = tuple(_cased(option, words) for option in plainer)
+            values = {"match": words, "replacement": shaped[0]}
+            hits.append(Hit(span, values, shaped, safe=safe))
     return hits
 
 

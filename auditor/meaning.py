@@ -7,7 +7,8 @@ sentence, and so are warnings.
 """
 
 import re
-from collections import Counter, defaultdict
+from bisect import bisect_right
+from collections import Counter, defaultdict, deque
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
@@ -27,6 +28,7 @@ _WARNING = re.compile(
     re.IGNORECASE,
 )
 _WORD = re.compile(r"[^\W_]+")
+_COMMON = 60  # sentences; a word in more of them says little about which are alike
 _ALIKE = 0.3  # share of words that two versions of one sentence have in common
 
 
@@ -76,25 +78,47 @@ def _sentences(document: Document) -> list[_Sentence]:
 
 
 def _matched(before: Sequence[_Sentence], after: Sequence[_Sentence]) -> dict[int, int]:
-    """For each old sentence its most similar new one, the most similar pairs first."""
+    """For each old sentence its most similar new one: equal ones first, then the most similar.
+
+    Words that stand in very many sentences find no partner, so that long texts stay cheap.
+    """
+    pairs, left = _equal(before, after)
     holders: dict[str, list[int]] = defaultdict(list)
-    for index, sentence in enumerate(after):
-        for word in sentence.words:
+    for index in left:
+        for word in after[index].words:
             holders[word].append(index)
     alike: list[tuple[float, int, int]] = []
     for index, sentence in enumerate(before):
-        shared = Counter(other for word in sentence.words for other in holders.get(word, ()))
-        for other, common in shared.items():
-            share = common / len(sentence.words | after[other].words)
+        if index in pairs:
+            continue
+        near = [holders[word] for word in sentence.words if word in holders]
+        partners = {other for held in near if len(held) <= _COMMON for other in held}
+        for other in partners:
+            words = after[other].words
+            share = len(sentence.words & words) / len(sentence.words | words)
             if share >= _ALIKE:
                 alike.append((-share, index, other))
-    pairs: dict[int, int] = {}
     taken: set[int] = set()
     for _, index, other in sorted(alike):
         if index not in pairs and other not in taken:
             pairs[index] = other
             taken.add(other)
     return pairs
+
+
+def _equal(
+    before: Sequence[_Sentence], after: Sequence[_Sentence]
+) -> tuple[dict[int, int], list[int]]:
+    """Sentences that stand in both versions word for word, and the new ones that do not."""
+    places: dict[str, deque[int]] = defaultdict(deque)
+    for index, sentence in enumerate(after):
+        places[sentence.text].append(index)
+    pairs = {
+        index: places[sentence.text].popleft()
+        for index, sentence in enumerate(before)
+        if places.get(sentence.text)
+    }
+    return pairs, sorted(index for held in places.values() for index in held)
 
 
 def _particulars(
@@ -165,4 +189,5 @@ def _said(
 
 
 def _sentence_of(sentences: Sequence[_Sentence], span: Span) -> int | None:
-    return next((index for index, one in enumerate(sentences) if one.span.overlaps(span)), None)
+    index = bisect_right(sentences, span.start, key=lambda one: one.span.start) - 1
+    return index if index >= 0 and sentences[index].span.overlaps(span) else None

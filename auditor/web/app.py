@@ -18,7 +18,7 @@ from auditor.parse import EXTENSIONS, FORMATS
 from auditor.render import page
 from auditor.service import Service
 from auditor.settings import Settings
-from auditor.web import api, audits, problems, reference, sites
+from auditor.web import api, audits, problems, reference, sites, versions
 from auditor.web.desk import KEY, Desk
 from auditor.web.openapi import describe
 from auditor.web.secret import secret_key
@@ -27,7 +27,7 @@ from auditor.web.secret import secret_key
 _FILES_AT_ONCE = 20
 # Werkzeug holds files to the limit for fields too, a piece at a time: it must take a piece.
 _FORM_BUFFER = 500_000
-_PRIVATE = ("/audits", "/sites", "/api/v1/audits")
+_PRIVATE = ("/audits", "/sites", "/compare", "/api/v1/audits")
 _POLICY = {
     "default-src": "'none'",
     "script-src": "'self'",
@@ -82,7 +82,13 @@ def create_app(service: Service, library: Library, settings: Settings) -> Web:
     _templates(app)
     app.before_request(lambda: _allow_files(settings))
     app.after_request(_private)
-    for blueprint in (audits.blueprint, sites.blueprint, reference.blueprint, api.blueprint):
+    for blueprint in (
+        audits.blueprint,
+        sites.blueprint,
+        versions.blueprint,
+        reference.blueprint,
+        api.blueprint,
+    ):
         app.register_blueprint(blueprint)
     app.register_blueprint(
         Blueprint("styles", __name__, static_folder=page.STYLES, static_url_path="/styles")

@@ -18,7 +18,7 @@ pytestmark = pytest.mark.browser
 Open = Callable[..., Page]
 _RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "best-practice"]
 _STEADY = [
-    "/", "/sites/new", "/sources/institute", "/rules", "/rules/plain-english.wordy", "/profiles",
+    "/", "/sites/new", "/compare", "/sources/institute", "/rules", "/rules/plain-english.wordy", "/profiles",
     "/help", "/about", "/api/docs", "/nowhere",
 ]  # fmt: skip
 

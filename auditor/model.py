@@ -256,6 +256,10 @@ class Rule:
     sources: tuple[Citation, ...] = ()
     passing: tuple[Example, ...] = ()
     failing: tuple[Example, ...] = ()
+    unsure: tuple[Example, ...] = ()
+    inapplicable: tuple[Example, ...] = ()
+    wcag: tuple[str, ...] = ()  # success criteria of WCAG 2.2: "1.1.1"
+    act: tuple[str, ...] = ()  # rules of the W3C's ACT community that this one is held to
     path: str = ""
     compiled: Any = None  # what the kind made of `params` when the rule was loaded
 

@@ -25,6 +25,11 @@ def failures(rule: Rule, library: Library, tools: Tools, locale: str = "en-GB") 
             yield f"{rule.id}: this should fail but is {status}: {example.text}"
         elif example.marks and example.marks not in quotes:
             yield f"{rule.id}: ‘{example.marks}’ should be marked, not {quotes}: {example.text}"
+    for wanted, examples in (("cantTell", rule.unsure), ("inapplicable", rule.inapplicable)):
+        for example in examples:
+            quotes, status = _found(example, profile, library, tools)
+            if status != wanted:
+                yield f"{rule.id}: this should be {wanted} but is {status}: {example.text}"
 
 
 def _found(

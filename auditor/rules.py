@@ -12,10 +12,15 @@ from auditor.checks import KINDS
 from auditor.checks.field import REQUIRED
 from auditor.errors import RuleError
 from auditor.model import CATEGORIES, LEVELS, Citation, Example, Rule
+from auditor.wcag import LEVEL
 from auditor.yaml_file import YamlFile, load
 
-_KEYS = frozenset("extends title message category level scope tags why sources pass fail".split())
-_NEEDED = ("extends", "title", "message", "category", "level", "sources", "pass", "fail")
+_KEYS = frozenset(
+    "extends title message category level scope tags why wcag act sources pass fail "
+    "unsure inapplicable".split()
+)
+_NEEDED = ("extends", "title", "message", "category", "level", "sources")
+_EXAMPLES = ("pass", "fail", "unsure", "inapplicable")
 _SCOPE = ("paragraph", "item", "cell", "definition")  # a quotation is somebody else's words
 _NOT_RULES = frozenset({"profiles", "lexicon"})
 
@@ -43,6 +48,10 @@ def load_rule(path: Path, rule_id: str) -> Rule:
     for key in _NEEDED:
         if key not in data:
             raise RuleError(path, 1, f"the key ‘{key}’ is not there; every rule needs it")
+    if "unsure" not in data:  # a rule that only sends a person to look has neither of the two
+        for key in ("pass", "fail"):
+            if key not in data:
+                raise RuleError(path, 1, f"the key ‘{key}’ is not there; every rule needs it")
     kind = KINDS.get(str(data["extends"]))
     if kind is None:
         raise RuleError(
@@ -54,6 +63,7 @@ def load_rule(path: Path, rule_id: str) -> Rule:
         if key not in _KEYS and key not in kind.FIELDS:
             allowed = ", ".join(sorted(_KEYS | set(kind.FIELDS)))
             raise RuleError(path, file.line(key), f"‘{key}’ is no key here; use one of {allowed}")
+    examples = {key: _examples(file, key) if key in data else () for key in _EXAMPLES}
     rule = Rule(
         id=rule_id,
         extends=data["extends"],
@@ -69,8 +79,12 @@ def load_rule(path: Path, rule_id: str) -> Rule:
             Citation(str(one["title"]), str(one.get("url", "")))
             for one in _typed(file, "sources", list[dict[str, str]])
         ),
-        passing=_examples(file, "pass"),
-        failing=_examples(file, "fail"),
+        passing=examples["pass"],
+        failing=examples["fail"],
+        unsure=examples["unsure"],
+        inapplicable=examples["inapplicable"],
+        wcag=_criteria(file) if "wcag" in data else (),
+        act=tuple(_typed(file, "act", list[str]) if "act" in data else ()),
         path=str(path),
     )
     return compiled(rule, file)
@@ -155,6 +169,16 @@ def _one_of(file: YamlFile, key: str, allowed: tuple[Any, ...]) -> Any:
     if value not in allowed:
         raise RuleError(file.path, file.line(key), _expected(key, allowed, value))
     return value
+
+
+def _criteria(file: YamlFile) -> tuple[str, ...]:
+    found = tuple(_typed(file, "wcag", list[str]))
+    for one in found:
+        if one not in LEVEL:
+            raise RuleError(
+                file.path, file.line("wcag"), f"‘{one}’ is no criterion of WCAG 2.2, as 1.1.1 is"
+            )
+    return found
 
 
 def _expected(key: str, allowed: tuple[Any, ...], value: Any) -> str:

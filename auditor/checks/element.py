@@ -1,141 +1,137 @@
-"""`element`: what the document's elements must have, in HTML vocabulary whatever the format."""
+"""`element`: what the document's elements must have, in HTML vocabulary whatever the format.
 
-import re
-from collections.abc import Callable, Iterator
-from typing import Literal
+A rule chooses elements by name, role or attribute, and names the requirement that each must meet.
+"""
 
-from auditor.checks.field import Field
-from auditor.model import Document, Evidence, Hit, Inapplicable, Judgement, Node, Rule, Span
+from collections.abc import Callable, Mapping
+from typing import Any, Literal
+
+from auditor.checks.field import Field, pattern
+from auditor.markup.page import Element, Page, in_order
+from auditor.markup.roles import with_role
+from auditor.markup.shown import exposed, visible
+from auditor.model import (
+    CantTell,
+    Document,
+    Evidence,
+    Hit,
+    Inapplicable,
+    Judgement,
+    Level,
+    Rule,
+    Span,
+)
+from auditor.requirements import REQUIREMENTS
+from auditor.requirements.verdict import SKIPPED, UNSURE, Fault
 
 KIND = "element"
-NEEDS: tuple[str, ...] = ()
-FIELDS = {
-    "require": Field(
-        Literal[
-            "alternative text", "heading order", "page language", "link purpose", "table headers"
-        ],
-        about="what is required, by name",
-    ),
+NEEDS: tuple[str, ...] = ("markup",)
+MEDIA_TYPES = {
+    "html": ("text/html", "application/xhtml+xml"),
+    "markdown": ("text/markdown",),
+    "word": ("application/vnd.openxmlformats-officedocument.wordprocessingml.document",),
+    "opendocument": ("application/vnd.oasis.opendocument.text",),
+    "pdf": ("application/pdf",),
 }
+Format = Literal["html", "markdown", "word", "opendocument", "pdf"]
+FIELDS = {
+    "require": Field(str, about="the requirement, by name"),
+    "elements": Field(
+        list[str], (), "names of elements; `page` is a whole web page, `document` any document"
+    ),
+    "roles": Field(list[str], (), "roles of exposed elements"),
+    "attributes": Field(list[str], (), "elements that have any of these attributes"),
+    "seen": Field(
+        Literal["exposed", "visible", "either", "all"],
+        "exposed",
+        "exposed to screen readers, drawn on the page, one of the two, or all elements",
+    ),
+    "applies_to": Field(list[Format], ("html", "markdown", "word", "opendocument"), "formats"),
+    "absent": Field(str, "the document has no such elements", "said when there are none"),
+    "look": Field(str, "", "what a person has to look at when a machine cannot tell"),
+    "attribute": Field(str, "", "the attribute that the requirement is about"),
+    "pattern": Field(str, "", "what the attribute's value must look like, whole"),
+    "words": Field(list[str], (), "words that the requirement is about"),
+    "limit": Field(float, 0.0, "a figure that the requirement holds the element to"),
+}
+_SEEN: dict[str, Callable[[Element], bool]] = {
+    "exposed": exposed,
+    "visible": visible,
+    "either": lambda one: exposed(one) or visible(one),
+    "all": lambda _: True,
+}
+_LONGEST = 60
 
-_STRUCTURED = ("text/html", "application/xhtml+xml", "text/markdown")
-_EMPTY_LINKS = re.compile(
-    r"(?:click |tap )?(?:here|this|this (?:link|page|website|site)|link|more|read more|read on|"
-    r"learn more|find out more|more information|more info|see more|details|continue|go|download)"
-    r"[\s.…>»→]*",
-    re.IGNORECASE,
-)
+
+def compile(params: Mapping[str, Any]) -> dict[str, Any]:  # the name kinds have
+    """The keys with the pattern compiled; raises ValueError for an unknown requirement."""
+    if params["require"] not in REQUIREMENTS:
+        known = ", ".join(sorted(REQUIREMENTS))
+        raise ValueError(f"‘{params['require']}’ is no requirement; use one of {known}")
+    found = pattern(f"(?:{params['pattern']})") if params["pattern"] else None
+    return {**params, "pattern": found, "words": tuple(params["words"])}
 
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """A hit on each element that lacks what the rule requires."""
-    if document.media_type not in _STRUCTURED:
-        return Inapplicable("this kind of file has no such elements")
-    found = _REQUIREMENTS[rule.params["require"]](document)
-    return found if isinstance(found, Inapplicable) else list(found)
-
-
-Found = Iterator[Hit] | list[Hit] | Inapplicable
-
-
-def _hit(node: Node, **values: str) -> Hit:
-    return Hit(node.span, values, source=(node.part, node.source))
-
-
-def _images(document: Document) -> Found:
-    images = [node for node in document.nodes if node.name == "img"]
-    if not images:
-        return Inapplicable("the document has no images")
-    return [_hit(node, match=_file(node)) for node in images if _lacks_text(node)]
-
-
-def _lacks_text(node: Node) -> bool:
-    """No alt at all, or in Markdown an empty one; HTML's alt="" says the image is decoration."""
-    if node.attrs.get("aria-hidden") == "true" or node.attrs.get("role") in (
-        "presentation",
-        "none",
-    ):
-        return False
-    if node.attrs.get("aria-label", "").strip() or node.attrs.get("aria-labelledby", "").strip():
-        return False
-    return "alt" not in node.attrs
-
-
-def _file(node: Node) -> str:
-    return node.attrs.get("src", "").rpartition("/")[2][:60] or "image"
-
-
-def _headings(document: Document) -> Found:
-    headings = [node for node in document.nodes if re.fullmatch("h[1-6]", node.name)]
-    if not headings:
-        return Inapplicable("the document has no headings")
+    keys = rule.compiled
+    if not any(document.media_type in MEDIA_TYPES[name] for name in keys["applies_to"]):
+        return Inapplicable("this rule is not about this kind of file")
+    page: Page = evidence["markup"]
+    requirement = REQUIREMENTS[keys["require"]]
     hits: list[Hit] = []
-    level = 0
-    for node in headings:
-        here = int(node.name[1])
-        if level and here > level + 1:
-            hits.append(
-                _hit(node, match=node.span.of(document.text), level=str(here), above=str(level))
-            )
-        level = here
-    return hits
+    unsure = met = False
+    for one in chosen(page, keys):
+        verdict = requirement(one, keys)
+        if isinstance(verdict, Fault):
+            hits.append(_hit(one, verdict, rule))
+        elif verdict is UNSURE:
+            unsure = True
+        elif verdict is not SKIPPED:
+            met = True
+    if hits:
+        return hits
+    if unsure:
+        return CantTell(keys["look"] or "a person has to look at this")
+    return [] if met else Inapplicable(keys["absent"])
 
 
-def _language(document: Document) -> Found:
-    page = next((node for node in document.nodes if node.name == "html"), None)
-    if page is None:
-        return Inapplicable("this is not a whole web page")
-    named = page.attrs.get("lang", "").strip() or page.attrs.get("xml:lang", "").strip()
-    if named:
-        return []
-    return [Hit(None, {}, source=(page.part, Span(page.source.start, page.source.start)))]
+def chosen(page: Page, keys: Mapping[str, Any]) -> list[Element]:
+    """The elements that a rule is about."""
+    names, attributes = keys["elements"], keys["attributes"]
+    if "document" in names or ("page" in names and page.is_whole):
+        return [page.root]
+    found = page.named(*names) if names else []
+    if attributes:
+        having = page.aria if "aria-*" in attributes else page.having(*attributes)
+        allowed = {one.index for one in found} if names else None
+        found = [one for one in having if allowed is None or one.index in allowed]
+    if keys["roles"]:
+        with_roles = with_role(page, *keys["roles"])
+        found = in_order({*found, *with_roles}) if found else with_roles
+    seen = _SEEN[keys["seen"]]
+    return [one for one in found if seen(one)]
 
 
-def _links(document: Document) -> Found:
-    links = [node for node in document.nodes if node.name == "a" and "href" in node.attrs]
-    if not links:
-        return Inapplicable("the document has no links")
-    return [
-        _hit(node, match=node.span.of(document.text))
-        for node in links
-        if _EMPTY_LINKS.fullmatch(node.attrs.get("aria-label") or node.span.of(document.text))
-    ]
+def _hit(one: Element, fault: Fault, rule: Rule) -> Hit:
+    node = one.node
+    values = {"match": called(one), **fault.values}
+    level: Level | None = "warning" if not fault.certain and rule.level == "error" else None
+    whole = one.name in ("html", "body", "head")
+    source = Span(node.source.start, node.source.start) if whole else node.source
+    return Hit(
+        None if whole else node.span,
+        values,
+        certain=fault.certain,
+        level=level,
+        source=(node.part, source),
+    )
 
 
-def _tables(document: Document) -> Found:
-    tables = [index for index, node in enumerate(document.nodes) if node.name == "table"]
-    tables = [
-        index
-        for index in tables
-        if document.nodes[index].attrs.get("role") not in ("presentation", "none")
-    ]
-    if not tables:
-        return Inapplicable("the document has no tables")
-    return [
-        _hit(document.nodes[index], match="table")
-        for index in tables
-        if not _has_header(document, index)
-    ]
-
-
-def _has_header(document: Document, table: int) -> bool:
-    """Whether a header cell with words in it belongs to the table itself, not to one inside it."""
-    for node in document.nodes:
-        if node.name == "th" or node.attrs.get("role") in ("columnheader", "rowheader"):
-            if not node.span.of(document.text).strip():
-                continue
-            above = node.parent
-            while above is not None and document.nodes[above].name != "table":
-                above = document.nodes[above].parent
-            if above == table:
-                return True
-    return False
-
-
-_REQUIREMENTS: dict[str, Callable[[Document], Found]] = {
-    "alternative text": _images,
-    "heading order": _headings,
-    "page language": _language,
-    "link purpose": _links,
-    "table headers": _tables,
-}
+def called(one: Element) -> str:
+    """What an element is called in a message: its text, its file, or its tag."""
+    text = one.text or one.get("alt")
+    if not text and one.attrs.get("src"):
+        text = one.get("src").partition("?")[0].rpartition("/")[2]
+    text = text or f"<{one.name}>"
+    return text if len(text) <= _LONGEST else text[: _LONGEST - 1].rstrip() + "…"

@@ -13,6 +13,11 @@ from auditor.proof import failures
 from auditor.rules import load_rules
 from auditor.settings import settings
 from auditor.styles.export import export
+from auditor.wcag import LEVEL, NAME, level_of
+
+SCHEMA_VERSION = 1
+_OUTSIDE = ("grammar", "axe")
+_ACT = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
 
 
 @click.group("rules")
@@ -32,7 +37,8 @@ def list_rules(form: str) -> None:
     """
     rules = toolbox.library(settings()).rules.values()
     if form == "json":
-        click.echo(json.dumps([_json(rule) for rule in rules], indent=2, ensure_ascii=False))
+        listed = {"schema_version": SCHEMA_VERSION, "rules": [_json(rule) for rule in rules]}
+        click.echo(json.dumps(listed, indent=2, ensure_ascii=False))
         return
     for rule in rules:
         click.echo(f"{rule.id:34} {rule.level:11} {rule.category:14} {rule.title}")
@@ -53,10 +59,19 @@ def show_rule(rule_id: str) -> None:
     rule = rules[rule_id]
     click.echo(f"{rule.id}: {rule.title}\n\n{rule.why}\n")
     click.echo(f"Category: {rule.category}   Level: {rule.level}   Kind: {rule.extends}")
-    click.echo(f"Message:  {rule.message}\n")
-    for title, examples in (("Passes", rule.passing), ("Fails", rule.failing)):
+    click.echo(f"Message:  {rule.message}")
+    for one in rule.wcag:
+        click.echo(f"WCAG 2.2: {one} {NAME[one]} (level {LEVEL[one]})")
+    for one in rule.act:
+        click.echo(f"ACT rule: {one} {_ACT.format(one)}")
+    click.echo()
+    told = (
+        ("Passes", rule.passing), ("Fails", rule.failing), ("Unsure", rule.unsure),
+        ("Not about", rule.inapplicable),
+    )  # fmt: skip
+    for title, examples in told:
         for example in examples:
-            click.echo(f"{title}:   {example.text.strip()[:200]}")
+            click.echo(f"{title + ':':10} {example.text.strip()[:200]}")
     for source in rule.sources:
         click.echo(f"Source:   {source.title} {source.url}".rstrip())
 
@@ -67,7 +82,7 @@ def test_rules(folder: Path | None) -> None:
     """Try every rule on its own examples.
 
     FOLDER holds rules of yours, in folders that are packs; without one, our own rules are tried.
-    Rules that need LanguageTool are left out here.
+    Rules that need LanguageTool or a browser are left out here.
 
     \b
     Examples:
@@ -78,12 +93,12 @@ def test_rules(folder: Path | None) -> None:
     rules = load_rules(folder) if folder else library.rules
     if not rules:
         raise UsageError(f"{folder}: there are no rules; a rule is a file such as pack/name.yml")
-    tried = [rule for rule in rules.values() if rule.extends != "grammar"]
+    tried = [rule for rule in rules.values() if rule.extends not in _OUTSIDE]
     failed = [said for rule in tried for said in failures(rule, library, Tools())]
     for said in failed:
         click.echo(said)
     if len(tried) < len(rules):
-        click.echo(f"Not tried, because they need LanguageTool: {len(rules) - len(tried)}.")
+        click.echo(f"Not tried, because they need LanguageTool or a browser: {len(rules) - len(tried)}.")
     click.echo(f"{len(tried)} rules tried, {len(failed)} examples do not do what they say.")
     if failed:
         raise SystemExit(1)
@@ -114,7 +129,6 @@ def export_rules(folder: Path) -> None:
 
 
 def _json(rule: Rule) -> dict[str, object]:
-    tags = list(rule.tags)
     return {
         "id": rule.id,
         "title": rule.title,
@@ -123,7 +137,8 @@ def _json(rule: Rule) -> dict[str, object]:
         "kind": rule.extends,
         "message": rule.message,
         "why": rule.why,
-        "wcag": [tag for tag in tags if tag.startswith("wcag")],
-        "act": [tag.removeprefix("act:") for tag in tags if tag.startswith("act:")],
+        "wcag": list(rule.wcag),
+        "wcag_level": level_of(rule.wcag),
+        "act": list(rule.act),
         "sources": [{"title": one.title, "url": one.url} for one in rule.sources],
     }

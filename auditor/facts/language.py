@@ -14,16 +14,16 @@ from auditor.model import Document
 NAME = "language"
 NEEDS: tuple[str, ...] = ("sentences",)
 
-_SMALL = frozenset(
+SMALL = frozenset(
     "the of and to a in is it you that for on with as are be this have or from by not your can will "
     "if we at an but they may which what when do their has more all about how so no them than who "
     "there one should our out up any these some into her his he she i my was been also".split()
 )
-_LEAST_SHARE = 0.18  # English prose has 0.35 to 0.5, lists of names less
+LEAST_SHARE = 0.18  # English prose has 0.35 to 0.5, lists of names less
 _LEAST_WORDS = 40
 _LEAST_DIFFERENT = 8
 _SAMPLE = 200
-_NAMES = {
+NAMES = {
     "fr": "French", "de": "German", "es": "Spanish", "it": "Italian", "pt": "Portuguese",
     "nl": "Dutch", "pl": "Polish", "cy": "Welsh", "ga": "Irish", "ro": "Romanian", "tr": "Turkish",
     "ar": "Arabic", "ur": "Urdu", "bn": "Bengali", "pa": "Punjabi", "hi": "Hindi", "zh": "Chinese",
@@ -51,14 +51,14 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
         sample += sentence.words
         if len(sample) >= _SAMPLE:
             break
-    small = sum([word in _SMALL or word.lower() in _SMALL for word in sample])
+    small = sum([word in SMALL or word.lower() in SMALL for word in sample])
     too_few = len(sample) < _LEAST_WORDS or len(set(sample)) < _LEAST_DIFFERENT
-    if too_few or small >= _LEAST_SHARE * len(sample):
+    if too_few or small >= LEAST_SHARE * len(sample):
         return Language(True)
     from py3langid import classify
 
     code = classify(" ".join(sample))[0]
     if code == "en":
         return Language(True)
-    name = _NAMES.get(code, "another language")
+    name = NAMES.get(code, "another language")
     return Language(False, f"the text seems to be in {name}; only English is scored")

@@ -70,6 +70,15 @@ class Settings(BaseSettings):
     languagetool_seconds: float = Field(
         60, gt=0, le=3600, description="Longest wait for one grammar check, in seconds."
     )
+    browser: bool = Field(
+        False, description="Whether web pages are also opened in a headless browser, with axe-core."
+    )
+    browser_path: str = Field(
+        "", description="The Chromium to use; empty: the one on PATH, or Playwright's own."
+    )
+    browser_seconds: float = Field(
+        45, gt=0, le=600, description="Longest time for one page in the browser, in seconds."
+    )
     host: str = Field("127.0.0.1", description="Address that the web pages listen on.")
     port: int = Field(8300, ge=1, le=65_535, description="Port that the web pages listen on.")
     secret_key: str = Field(

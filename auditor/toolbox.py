@@ -1,11 +1,14 @@
 """What an audit needs besides its document, from the settings: the data and the outside tools."""
 
+from contextlib import suppress
+
 from auditor.errors import ToolError
 from auditor.gather import Tool
 from auditor.library import Library, load_library
 from auditor.pipeline import Tools
 from auditor.settings import Settings
 from auditor.styles import load_styles
+from auditor.tools.axe import Axe, unasked
 from auditor.tools.grammar_cache import grammar_cache
 from auditor.tools.languagetool import LanguageTool
 from auditor.tools.textstat_figures import Textstat
@@ -17,15 +20,21 @@ def library(settings: Settings) -> Library:
     return found.with_styles(load_styles(settings.styles)) if settings.styles else found
 
 
-def tools(settings: Settings, languagetool_url: str = "") -> Tools:
-    """The outside tools: LanguageTool at the given address, or at the one in the settings."""
-    run: dict[str, Tool] = {"textstat": Textstat(settings)}
+def tools(settings: Settings, languagetool_url: str = "", browser: bool = False) -> Tools:
+    """The outside tools: LanguageTool at the given address, or at the one in the settings, and the
+    browser where it or the settings ask for one.
+    """
+    run: dict[str, Tool] = {"textstat": Textstat(settings), "axe": unasked}
+    versions: dict[str, str] = {}
+    if browser or settings.browser:
+        axe = Axe(settings)
+        run["axe"] = axe
+        with suppress(ToolError):
+            versions["axe"] = axe.version()
     url = languagetool_url or settings.languagetool_url
     if not url or url == "off":
-        return Tools(run)
+        return Tools(run, versions)
     client = LanguageTool(url, settings.languagetool_seconds, grammar_cache(settings))
-    try:
-        versions = {"languagetool": client.version()}
-    except ToolError:
-        versions = {}
+    with suppress(ToolError):
+        versions["languagetool"] = client.version()
     return Tools({**run, "languagetool": client}, versions)

@@ -6,7 +6,7 @@ A rule chooses elements by name, role or attribute, and names the requirement th
 from collections.abc import Callable, Mapping
 from typing import Any, Literal
 
-from auditor.checks.field import Field, pattern
+from auditor.checks.field import Field
 from auditor.markup.page import Element, Page, in_order
 from auditor.markup.roles import with_role
 from auditor.markup.shown import exposed, visible
@@ -49,8 +49,7 @@ FIELDS = {
     "applies_to": Field(list[Format], ("html", "markdown", "word", "opendocument"), "formats"),
     "absent": Field(str, "the document has no such elements", "said when there are none"),
     "look": Field(str, "", "what a person has to look at when a machine cannot tell"),
-    "attribute": Field(str, "", "the attribute that the requirement is about"),
-    "pattern": Field(str, "", "what the attribute's value must look like, whole"),
+    "attribute": Field(str, "", "the attribute or the style that the requirement is about"),
     "words": Field(list[str], (), "words that the requirement is about"),
     "limit": Field(float, 0.0, "a figure that the requirement holds the element to"),
 }
@@ -64,12 +63,11 @@ _LONGEST = 60
 
 
 def compile(params: Mapping[str, Any]) -> dict[str, Any]:  # the name kinds have
-    """The keys with the pattern compiled; raises ValueError for an unknown requirement."""
+    """The keys as the requirements take them; raises ValueError for an unknown requirement."""
     if params["require"] not in REQUIREMENTS:
         known = ", ".join(sorted(REQUIREMENTS))
         raise ValueError(f"‘{params['require']}’ is no requirement; use one of {known}")
-    found = pattern(f"(?:{params['pattern']})") if params["pattern"] else None
-    return {**params, "pattern": found, "words": tuple(params["words"])}
+    return {**params, "words": tuple(params["words"])}
 
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:

@@ -30,6 +30,9 @@ from auditor.tools.fetch import Fetcher
 )  # fmt: skip
 @click.option("--fix", is_flag=True, help="Make the safe replacements in the files, then check.")
 @click.option("--diff", is_flag=True, help="Show the safe replacements as a diff; change nothing.")
+@click.option(
+    "--browser", is_flag=True, help="Open web pages in a headless browser, with axe-core."
+)
 @click.option("--stdin-filename", default="-", metavar="NAME", help="What `-` is called.")
 @click.option("--no-color", is_flag=True, help="No colours; NO_COLOR does the same.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on the terminal.")
@@ -45,6 +48,7 @@ def COMMAND(  # noqa: N802
     files: tuple[str, ...],
     fix: bool,
     diff: bool,
+    browser: bool,
     stdin_filename: str,
     no_color: bool,
     quiet: bool,
@@ -60,6 +64,7 @@ def COMMAND(  # noqa: N802
       auditor check page.html --today 2026-11-22
       auditor check leaflet.md --diff       what --fix would change
       auditor check - --fix < draft.md > better.md
+      auditor check page.html --browser
 
     One file given with --format json prints one report; a folder or several files print
     {"reports": [...]}.
@@ -78,6 +83,7 @@ def COMMAND(  # noqa: N802
         config=config,
         languagetool=languagetool,
         styles=styles,
+        browser=browser,
     ) as run:
         if diff or (fix and "-" in targets):
             sys.exit(_edited(run, targets, stdin_filename, show=diff))

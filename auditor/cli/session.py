@@ -74,6 +74,7 @@ def session(
     config: str,
     languagetool: str,
     styles: str = "",
+    browser: bool = False,
 ) -> Iterator[Session]:
     """Set up a run: read the configuration, start LanguageTool if we have to, stop it after."""
     found = configured(config)
@@ -89,7 +90,7 @@ def session(
     day = today or (date.fromisoformat(found.today) if found.today else date.today())
     url = languagetool or current.languagetool_url
     with _server(current, url, chosen) as address:
-        tools = toolbox.tools(current, address)
+        tools = toolbox.tools(current, address, browser)
         yield Session(chosen, library, tools, day, found, current)
 
 

@@ -10,10 +10,12 @@ from auditor.markup.roles import role
 from auditor.markup.shown import exposed
 
 _DEEPEST = 60
+# What stands apart from the text round it: blocks, and pictures and fields, at whose edges the
+# document's text keeps no white space.
 _BLOCKS = frozenset(
-    "address article aside blockquote br caption dd details div dl dt fieldset figcaption figure "
-    "footer form h1 h2 h3 h4 h5 h6 header hr legend li main nav ol option p pre section summary "
-    "table tbody td tfoot th thead tr ul".split()
+    "address article aside blockquote br button caption dd details div dl dt fieldset figcaption "
+    "figure footer form h1 h2 h3 h4 h5 h6 header hr img input legend li main nav ol option p pre "
+    "section select summary svg table tbody td textarea tfoot th thead tr ul".split()
 )
 _FIELDS = frozenset("input meter output progress select textarea button".split())
 _BUTTONS = {"submit": "Submit", "reset": "Reset", "image": "Submit"}

@@ -29,19 +29,6 @@ def absent(one: Element, keys: Mapping[str, Any]) -> Verdict:
     return Fault()
 
 
-def valued(one: Element, keys: Mapping[str, Any]) -> Verdict:
-    """The attribute's value looks as the rule says."""
-    value = one.attrs.get(keys["attribute"])
-    if value is None:
-        return SKIPPED
-    return wanted(keys["pattern"].fullmatch(value.strip()) is not None, value=value.strip()[:40])
-
-
-def looked_at(one: Element, keys: Mapping[str, Any]) -> Verdict:
-    """A person has to look at each."""
-    return UNSURE
-
-
 def described(one: Element, keys: Mapping[str, Any]) -> Verdict:
     """Its name is not one of those that say nothing; whether it is right, a person must say."""
     said = name(one)
@@ -62,7 +49,5 @@ REQUIREMENTS = {
     "a name": named,
     "a name that is not only a title": named_by_label,
     "is not used": absent,
-    "the value": valued,
-    "a person's look": looked_at,
     "a name that says something": described,
 }

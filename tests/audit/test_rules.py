@@ -10,7 +10,9 @@ from auditor.rules import load_rules
 from auditor.settings import settings
 
 RULES = load_rules(settings().rules_dir)
-OWN = sorted(rule.id for rule in RULES.values() if rule.extends != "grammar")
+OUTSIDE = ("grammar", "axe")
+OWN = sorted(rule.id for rule in RULES.values() if rule.extends not in OUTSIDE)
+AXE = sorted(rule.id for rule in RULES.values() if rule.extends == "axe")
 GRAMMAR = sorted(rule.id for rule in RULES.values() if rule.extends == "grammar")
 
 
@@ -28,7 +30,14 @@ def test_languagetool_examples_do_what_they_say(
     assert list(failures(library.rules[rule_id], library, tools)) == []
 
 
-@pytest.mark.parametrize("rule_id", [*OWN, *GRAMMAR])
+@pytest.mark.browser
+@pytest.mark.parametrize("rule_id", AXE)
+def test_browser_examples_do_what_they_say(rule_id: str, library: Library) -> None:
+    tools = toolbox.tools(settings(), "off", browser=True)
+    assert list(failures(library.rules[rule_id], library, tools)) == []
+
+
+@pytest.mark.parametrize("rule_id", [*OWN, *AXE, *GRAMMAR])
 def test_a_rule_cites_and_explains(rule_id: str) -> None:
     rule = RULES[rule_id]
     assert rule.sources and all(source.title for source in rule.sources)

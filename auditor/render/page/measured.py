@@ -37,7 +37,7 @@ FORMULAS = {
     "lix": "LIX (below 25 is very easy)",
     "rix": "RIX (long words in a sentence)",
 }
-_ENGINES = {"textstat": "textstat", "languagetool": "LanguageTool"}
+_ENGINES = {"textstat": "textstat", "languagetool": "LanguageTool", "axe": "axe-core"}
 
 
 @dataclass(frozen=True, slots=True)

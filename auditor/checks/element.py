@@ -37,7 +37,9 @@ Format = Literal["html", "markdown", "word", "opendocument", "pdf"]
 FIELDS = {
     "require": Field(str, about="the requirement, by name"),
     "elements": Field(
-        list[str], (), "names of elements; `page` is a whole web page, `document` any document"
+        list[str],
+        (),
+        "names of elements, or `*`; `page` is a whole web page, `document` any document",
     ),
     "roles": Field(list[str], (), "roles of exposed elements"),
     "attributes": Field(list[str], (), "elements that have any of these attributes"),
@@ -99,7 +101,7 @@ def chosen(page: Page, keys: Mapping[str, Any]) -> list[Element]:
     names, attributes = keys["elements"], keys["attributes"]
     if "document" in names or ("page" in names and page.is_whole):
         return [page.root]
-    found = page.named(*names) if names else []
+    found = page.elements if "*" in names else page.named(*names) if names else []
     if attributes:
         having = page.aria if "aria-*" in attributes else page.having(*attributes)
         allowed = {one.index for one in found} if names else None

@@ -13,7 +13,7 @@ from auditor.markup.shown import exposed, visible
 from auditor.requirements.named import says_nothing
 from auditor.requirements.verdict import SKIPPED, UNSURE, Fault, Verdict, wanted
 
-_NO_DATA = frozenset("hidden button submit reset image".split())
+_NO_DATA = frozenset("hidden button submit reset".split())
 _TOKENS = frozenset(
     "name honorific-prefix given-name additional-name family-name honorific-suffix nickname username "
     "new-password current-password one-time-code organization-title organization street-address "
@@ -101,8 +101,6 @@ def completes(one: Element, keys: Mapping[str, Any]) -> Verdict:
     if one.name not in ("input", "select", "textarea") or not words or kind in _NO_DATA:
         return SKIPPED
     if words in (["on"], ["off"]) or disabled(one) or one.get("aria-disabled").lower() == "true":
-        return SKIPPED
-    if kind in ("checkbox", "radio", "file"):
         return SKIPPED
     said = explicit(one)
     if (tabindex(one) or 0) < 0 and said and said not in aria.WIDGETS:

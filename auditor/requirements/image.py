@@ -72,7 +72,7 @@ def file_name(one: Element, keys: Mapping[str, Any]) -> Verdict:
         return Fault({"match": said[:60]})
     if said.lower() == file.lower() or said.lower() == file.rpartition(".")[0].lower():
         return UNSURE if " " not in said and len(said) < 40 else FITS
-    return SKIPPED if not keys["words"] else FITS
+    return SKIPPED
 
 
 def not_repeated(one: Element, keys: Mapping[str, Any]) -> Verdict:

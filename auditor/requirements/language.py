@@ -18,6 +18,8 @@ _WORD = re.compile(r"[^\W\d_]{2,}")
 _FEW = 8  # words: of fewer, no program can say the language
 _ENOUGH = 20
 _SURE = 0.95
+_CERTAIN = 0.99
+_WELL_KNOWN = frozenset("cs cy da de el en es fi fr hu it nl no pl pt ro ru sv tr uk".split())
 _PICTURES = ("img", "area")
 _LETTERS = (
     (re.compile(r"[\u0400-\u04ff]"), "a language in Cyrillic letters"),
@@ -134,9 +136,7 @@ def _judged(text: str, said: str) -> Verdict:
         return FITS if len(words) >= _ENOUGH and sure >= _SURE else UNSURE
     if len(words) < _ENOUGH or sure < _SURE:
         return UNSURE
-    certain = len(words) >= 2 * _ENOUGH and (
-        said in ("en", "de", "fr", "es", "it", "nl", "pt") or found == "en"
-    )
+    certain = sure >= _CERTAIN and {said, found} <= _WELL_KNOWN
     return Fault({"language": NAMES.get(found, "another language"), "value": said}, certain=certain)
 
 

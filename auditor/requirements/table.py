@@ -7,7 +7,7 @@ from auditor.markup.names import content_name
 from auditor.markup.page import Element
 from auditor.markup.roles import NOTHING, explicit
 from auditor.markup.shown import exposed, visible
-from auditor.requirements.verdict import FITS, SKIPPED, Fault, Verdict, wanted
+from auditor.requirements.verdict import FITS, SKIPPED, UNSURE, Fault, Verdict, wanted
 
 _CELLS = ("td", "th")
 _HEADS = ("columnheader", "rowheader")
@@ -117,7 +117,7 @@ def heads_something(one: Element, keys: Mapping[str, Any]) -> Verdict:
     """A header cell heads at least one other cell."""
     table = one.inside("table")
     if table is None:
-        return SKIPPED
+        return UNSURE if one.attrs.get("role") else SKIPPED
     if explicit(table) in NOTHING or not exposed(table) or explicit(one) not in ("", *_HEADS):
         return SKIPPED
     if one.name != "th" and explicit(one) not in _HEADS:

@@ -16,9 +16,11 @@ from auditor.requirements.verdict import FITS, SKIPPED, UNSURE, Fault, Verdict, 
 
 _LARGE, _LARGE_BOLD = 24.0, 18.66  # CSS pixels: 18 points, and 14 points where bold
 _BLURRING = frozenset({"text-shadow", "filter", "mix-blend-mode", "opacity", "background-clip"})
+_FIGURE = r"(-?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))"
 _TURN = re.compile(
-    r"rotatez?\(\s*(-?[\d.]+)(deg|grad|rad|turn)\s*\)|^(-?[\d.]+)(deg|grad|rad|turn)$"
+    rf"(?:^|rotatez?\(\s*|rotate3d\(\s*0\s*,\s*0\s*,\s*1\s*,\s*){_FIGURE}(deg|grad|rad|turn)"
 )
+_MATRIX = re.compile(rf"matrix\(\s*{_FIGURE}\s*,\s*{_FIGURE}\s*,")
 _DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 
@@ -240,14 +242,11 @@ def turns_with_screen(one: Element, keys: Mapping[str, Any]) -> Verdict:
 
 
 def _angle(transform: str) -> float:
+    """By how many degrees a transform turns an element."""
+    if matrix := _MATRIX.search(transform):
+        return math.degrees(math.atan2(float(matrix[2]), float(matrix[1])))
     match = _TURN.search(transform)
-    if match is None:
-        return 0.0
-    number, unit = (match[1], match[2]) if match[1] else (match[3], match[4])
-    try:
-        return float(number) * _DEGREES[unit]
-    except ValueError:
-        return 0.0
+    return float(match[1]) * _DEGREES[match[2]] if match else 0.0
 
 
 REQUIREMENTS = {

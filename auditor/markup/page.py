@@ -90,7 +90,11 @@ class Element:
     @property
     def own_text(self) -> str:
         """The text that stands in the element itself, not in elements inside it."""
-        return " ".join(one for one in self.contents() if isinstance(one, str)).strip()
+        known = self.known.get("own text")
+        if known is None:
+            parts = [one for one in self.contents() if isinstance(one, str)]
+            known = self.known["own text"] = " ".join(parts).strip()
+        return str(known)
 
     @property
     def raw(self) -> str:

@@ -109,7 +109,7 @@ def part_said(one: Element, keys: Mapping[str, Any]) -> Verdict:
     if len(words) < 12 or (page == "en" and _english(words)):
         return FITS
     found, sure = guess(text)
-    if found == page or sure < _SURE or len(words) < _ENOUGH:
+    if found == page or found not in _WELL_KNOWN or sure < _CERTAIN or len(words) < _ENOUGH:
         return FITS
     return Fault({"language": NAMES.get(found, "another language")}, certain=False)
 

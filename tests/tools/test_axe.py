@@ -64,6 +64,16 @@ def test_nothing_is_said_twice(profile: Profile, library: Library) -> None:
     assert "accessibility.axe" not in said
 
 
+def test_what_needs_the_style_sheets_is_not_said_without_them(profile: Profile) -> None:
+    links = '<p><a href="/a">A</a><a href="/b">B</a></p>'
+    styled = {
+        one.axe_rule
+        for one in _seen(profile, PAGE.format(head="<style>p{}</style>", body=links)).issues
+    }
+    bare = {one.axe_rule for one in _seen(profile, PAGE.format(head="", body=links)).issues}
+    assert "target-size" in styled and "target-size" not in bare
+
+
 def test_where_nobody_asked_nothing_is_opened(profile: Profile, library: Library) -> None:
     report = _report(profile, library, PAGE.format(head="", body="<p>Rest.</p>"), browser=False)
     outcome = next(one for one in report.outcomes if one.rule == "accessibility.axe")

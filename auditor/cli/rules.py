@@ -98,7 +98,9 @@ def test_rules(folder: Path | None) -> None:
     for said in failed:
         click.echo(said)
     if len(tried) < len(rules):
-        click.echo(f"Not tried, because they need LanguageTool or a browser: {len(rules) - len(tried)}.")
+        click.echo(
+            f"Not tried, because they need LanguageTool or a browser: {len(rules) - len(tried)}."
+        )
     click.echo(f"{len(tried)} rules tried, {len(failed)} examples do not do what they say.")
     if failed:
         raise SystemExit(1)

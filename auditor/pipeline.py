@@ -168,7 +168,7 @@ class _Stamp:
             "jargon": {"terms": [], "explained": 0, "unexplained": 0},
             "statements": {"elements": [], "dates": [], "found": 0, "of": 0},
             "accessibility": {"checked": False, "reason": reason, "error": 0, "warning": 0,
-                              "suggestion": 0},
+                              "suggestion": 0, "look": []},
         }  # fmt: skip
         return Report(
             schema_version=SCHEMA_VERSION,

@@ -1,4 +1,6 @@
-"""The figures of accessibility: findings by level, or why there was nothing to check."""
+"""The figures of accessibility: findings by level, or why there was nothing to check; and `look`,
+what a person has to look at because a machine cannot tell.
+"""
 
 from typing import Any
 
@@ -18,4 +20,10 @@ def measure(document: Document, judged: Judged) -> dict[str, Any]:
             if document.media_type == "text/plain"
             else "nothing in this document that our rules are about"
         )
-    return {"checked": checked, "reason": reason, **level_counts(judged, "accessibility")}
+    look = [
+        {"rule": o.rule, "title": o.title, "look": o.reason}
+        for o in outcomes
+        if o.status == "cantTell" and o.reason
+    ]
+    counts = level_counts(judged, "accessibility")
+    return {"checked": checked, "reason": reason, **counts, "look": look}

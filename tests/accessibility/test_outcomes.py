@@ -1,6 +1,7 @@
 """One outcome a rule, whatever comes; and what the list of rules tells a reader."""
 
 import json
+from dataclasses import replace
 
 import pytest
 from click.testing import CliRunner
@@ -9,9 +10,11 @@ from hypothesis import settings as tried
 from hypothesis import strategies as st
 
 from auditor import engine, toolbox
+from auditor.checks.element import MEDIA_TYPES
 from auditor.cli import main
 from auditor.errors import DocumentError
 from auditor.markup.page import Page
+from auditor.measures.accessibility import measure
 from auditor.model import Profile
 from auditor.parse import parse
 from auditor.requirements import REQUIREMENTS
@@ -108,3 +111,33 @@ def test_rules_are_listed_with_their_criteria() -> None:
     shown = CliRunner().invoke(main, ["rules", "show", "accessibility.image-alt"]).output
     assert "WCAG 2.2: 1.1.1 Non-text Content (level A)" in shown
     assert "ACT rule: 23a2a8" in shown
+
+
+def test_what_only_people_can_judge_is_listed() -> None:
+    html = '<html lang="en"><head><title>Wound care</title></head><body><h1>Care</h1></body></html>'
+    document = parse(html.encode(), "page", "text/html")
+    judged = engine.judge(document, PROFILE, {"markup": Page(document)})
+    look = {one["rule"]: one["look"] for one in measure(document, judged)["look"]}
+    assert look["accessibility.page-title-says"].startswith("Read the title")
+    assert judged.verdict == "pass"
+
+
+def test_doubt_never_fails_the_gate() -> None:
+    html = '<p>Words.</p><audio src="a.mp3" autoplay></audio>'
+    document = parse(html.encode(), "page", "text/html")
+    judged = engine.judge(document, PROFILE, {"markup": Page(document)})
+    found = [one for one in judged.findings if one.rule == "accessibility.media-autoplay"]
+    assert [(one.level, one.certain) for one in found] == [("warning", False)]
+    assert judged.verdict == "pass"
+
+
+def test_word_files_are_held_to_the_rules_that_fit() -> None:
+    html = '<html lang="xx1"><h1>Care</h1><h3>Home</h3><p><img src="a.png"> Rest.</p></html>'
+    read = parse(html.encode(), "page", "text/html")
+    document = replace(read, media_type=MEDIA_TYPES["word"][0])
+    judged = engine.judge(document, PROFILE, {"markup": Page(document)})
+    failed = {one.rule.removeprefix("accessibility.") for one in judged.outcomes if one.findings}
+    assert {"heading-order", "image-alt"} <= failed
+    statuses = {one.rule: one for one in judged.outcomes}
+    assert statuses["accessibility.page-language-known"].status == "inapplicable"
+    assert "kind of file" in statuses["accessibility.page-language-known"].reason

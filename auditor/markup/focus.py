@@ -3,8 +3,7 @@
 import re
 
 from auditor.markup.page import Element
-from auditor.markup.shown import rendered
-from auditor.markup.style import styles_of
+from auditor.markup.shown import drawn
 
 _NUMBER = re.compile(r"[ \t\r\n\f]*([+-]?\d+)")
 _FIELDS = frozenset({"button", "input", "select", "textarea"})
@@ -50,11 +49,11 @@ def _focusable(one: Element) -> bool:
     able = _by_nature(one) or tabindex(one) is not None or _editable(one)
     if not able or disabled(one):
         return False
-    if one.name != "area" and not rendered(one):
+    if one.name != "area" and not drawn(one):
         return False
-    if "inert" in one.attrs or any("inert" in other.attrs for other in one.ancestors()):
-        return False
-    return styles_of(one.page).value(one, "visibility") not in ("hidden", "collapse")
+    if not one.page.having("inert"):
+        return True
+    return not any("inert" in other.attrs for other in (one, *one.ancestors()))
 
 
 def _by_nature(one: Element) -> bool:

@@ -12,6 +12,7 @@ _START_TAG = re.compile(r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*>")
 _DECLARED = re.compile(
     r"\s*(?:<\?xml[^>]*>\s*)?(?:<!--.{0,2000}?-->\s*)*<!doctype\s+html", re.I | re.S
 )
+_KEPT = 30_000  # code points
 _FOREIGN = frozenset({"svg", "math"})
 
 
@@ -85,7 +86,12 @@ class Element:
     @property
     def text(self) -> str:
         """All text inside, with white space folded."""
-        return " ".join(self.node.span.of(self.page.document.text).split())
+        known = self.known.get("text")
+        if known is None:
+            known = " ".join(self.node.span.of(self.page.document.text).split())
+            if len(known) <= _KEPT:  # in deeply nested elements, the long ones would fill memory
+                self.known["text"] = known
+        return str(known)
 
     @property
     def own_text(self) -> str:

@@ -110,7 +110,7 @@ def implicit(one: Element) -> str:
             return _input(one)
         case "select":
             size = one.get("size")
-            several = "multiple" in one.attrs or (size.isdigit() and int(size[:6]) > 1)
+            several = "multiple" in one.attrs or (size.isdecimal() and int(size[:6]) > 1)
             return "listbox" if several else "combobox"
         case "li":
             inside = one.parent is not None and one.parent.name in ("ul", "ol", "menu")

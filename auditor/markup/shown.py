@@ -20,14 +20,10 @@ def exposed(one: Element) -> bool:
     return bool(_state(one) & _EXPOSED)
 
 
-def rendered(one: Element) -> bool:
-    """Whether a box is made for it, which may be invisible."""
-    return _kept(one)[0]
-
-
-def aria_hidden(one: Element) -> bool:
-    """Whether it or an element round it is hidden from screen readers only."""
-    return _kept(one)[2]
+def drawn(one: Element) -> bool:
+    """Whether a box is made for it that can be seen, wherever it is."""
+    box, shown, _, _ = _kept(one)
+    return box and shown
 
 
 def _state(one: Element) -> int:
@@ -83,7 +79,7 @@ def _is_off(values: object) -> bool:
         if (
             value
             and value.text.startswith("-")
-            and value.text.rstrip("pxemr%").strip("-.").isdigit()
+            and value.text.rstrip("pxemr%").strip("-.").isdecimal()
         ):
             size = float(value.text.rstrip("pxemr%"))
             if size <= -900:

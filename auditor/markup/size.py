@@ -72,7 +72,7 @@ def bold(one: Element) -> bool:
         declared = styles.of(at).get("font-weight")
         if declared is not None:
             text = declared.text
-            return text in ("bold", "bolder") or (text.isdigit() and int(text[:4]) >= 700)
+            return text in ("bold", "bolder") or (text.isdecimal() and int(text[:4]) >= 700)
         if at.name in _BOLD:
             return True
         at = at.parent

@@ -22,6 +22,7 @@ INHERITED = frozenset(
 )
 _MOST_CSS = 300_000  # code points
 _MOST_ELEMENTS = 20_000
+_MOST_WORK = 300_000  # selectors tried
 _APPLIES = re.compile(r"\s*(?:(?:only\s+)?(?:all|screen)\s*)?", re.IGNORECASE)
 _ORIENTED = re.compile(r"\(\s*orientation\s*:\s*(portrait|landscape)\s*\)", re.IGNORECASE)
 _EMPTY: Mapping[str, "Value"] = {}
@@ -113,6 +114,9 @@ class Styles:
                     if selector.pseudo_element is None and not selector.never_matches:
                         matcher.add_selector(selector, (order, orientation, values))
                 order += 1
+        if _work(matcher, page) > _MOST_WORK:
+            self.whole = False
+            return
         turned: dict[tuple[str, str], list[Element]] = {}
         for wrapped, one in _wrapped(page):
             for specificity, place, _, (_, orientation, values) in matcher.match(wrapped):
@@ -151,6 +155,18 @@ class Styles:
                     yield orientation, selectors, list(declarations(rule.content))
 
 
+def _work(matcher: Any, page: Page) -> int:
+    """How many selectors would be tried on how many elements: each costs a few microseconds."""
+    tried = len(matcher.other_selectors) * len(page.elements)
+    for name, selectors in matcher.lower_local_name_selectors.items():
+        tried += len(selectors) * len(page.named(name))
+    if matcher.class_selectors:
+        for one in page.having("class"):
+            for word in set(one.attrs["class"].split()):
+                tried += len(matcher.class_selectors.get(word, ()))
+    return tried
+
+
 def declarations(source: Any) -> Iterator[tuple[str, Value]]:
     """The declarations of a block or a `style` attribute, with `background` taken apart."""
     for one in tinycss2.parse_blocks_contents(source, True, True):
@@ -180,11 +196,11 @@ def _background(text: str, important: bool) -> Iterator[tuple[str, Value]]:
 def _font(text: str, important: bool) -> Iterator[tuple[str, Value]]:
     for word in text.split():
         size, _, line = word.partition("/")
-        if word in ("bold", "bolder", "lighter") or (word.isdigit() and len(word) == 3):
+        if word in ("bold", "bolder", "lighter") or (word.isdecimal() and len(word) == 3):
             yield "font-weight", Value(word, important)
         elif word in ("italic", "oblique"):
             yield "font-style", Value(word, important)
-        elif size[:1].isdigit() or size[:1] == ".":
+        elif size[:1].isdecimal() or size[:1] == ".":
             yield "font-size", Value(size, important)
             if line:
                 yield "line-height", Value(line, important)

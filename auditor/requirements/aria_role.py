@@ -114,18 +114,33 @@ def hidden_unreachable(one: Element, keys: Mapping[str, Any]) -> Verdict:
     """What is hidden from screen readers cannot be reached with the Tab key."""
     if one.get("aria-hidden").lower() != "true":
         return SKIPPED
-    return _none_tabbable(one, [one, *one.descendants()])
+    return _none_tabbable(one, one if tabbable(one) else _reached(one))
 
 
 def children_unreachable(one: Element, keys: Mapping[str, Any]) -> Verdict:
     """Inside a button, a tab and the like nothing else can be reached with the Tab key."""
     if role(one) not in aria.CHILDREN_PRESENTATIONAL or not exposed(one):
         return SKIPPED
-    return _none_tabbable(one, list(one.descendants()))
+    return _none_tabbable(one, _reached(one))
 
 
-def _none_tabbable(one: Element, inside: list[Element]) -> Verdict:
-    found = next((other for other in inside if tabbable(other)), None)
+def _reached(one: Element) -> Element | None:
+    """The first element inside that the Tab key reaches."""
+    inside = one.page.known.get("reached")
+    if inside is None:
+        inside = one.page.known["reached"] = {}
+        for other in one.page.elements:
+            if not tabbable(other):
+                continue
+            for holder in other.ancestors():
+                if holder.index in inside:
+                    break
+                inside[holder.index] = other
+    found: Element | None = inside.get(one.index)
+    return found
+
+
+def _none_tabbable(one: Element, found: Element | None) -> Verdict:
     return wanted(found is None, child=f"<{found.name}>" if found else "", role=role(one))
 
 

@@ -17,7 +17,7 @@ _SHORT = 70  # code points: a bold line longer than this is a sentence
 def level(one: Element) -> int:
     """The level, from `aria-level` or the name; 2 for a heading that says none."""
     said = one.get("aria-level")
-    if said.isdigit() and int(said[:3]) > 0:
+    if said.isdecimal() and int(said[:3]) > 0:
         return int(said[:3])
     match = _LEVEL.fullmatch(one.name)
     return int(match[1]) if match else 2
@@ -61,6 +61,8 @@ def there_are_some(one: Element, keys: Mapping[str, Any]) -> Verdict:
 
 def marked_up(one: Element, keys: Mapping[str, Any]) -> Verdict:
     """A line of bold text that stands above other text is a heading in the markup too."""
+    if len(one.node.span) > 2 * _SHORT:
+        return SKIPPED
     text = one.text
     if not text or len(text) > _SHORT or text[-1] in ".,;" or one.inside("li", "td", "th", "table"):
         return SKIPPED

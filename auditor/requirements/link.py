@@ -29,6 +29,7 @@ _FILE_WORD = re.compile(
     re.IGNORECASE,
 )
 _WINDOW = re.compile(r"\bnew (?:window|tab|page)\b|\bopens in\b|\bexternal\b", re.IGNORECASE)
+_LINKS_OPEN = re.compile(r"\blinks? [^.]{0,60}\bnew (?:window|tab)", re.IGNORECASE)
 _ABOVE = 3000  # code points of a page that may say what all its links do
 
 
@@ -119,10 +120,12 @@ def window_said(one: Element, keys: Mapping[str, Any]) -> Verdict:
 
 def _said_above(one: Element) -> bool:
     """Whether a sentence on the page says what links do, before them."""
-    text = one.page.document.text
+    ends = one.page.known.get("window said")
+    if ends is None:
+        found = _LINKS_OPEN.finditer(one.page.document.text)
+        ends = one.page.known["window said"] = [match.end() for match in found]
     start = one.node.span.start
-    above = text[max(0, start - _ABOVE) : start]
-    return re.search(r"links? [^.]{0,60}\bnew (?:window|tab)", above, re.IGNORECASE) is not None
+    return any(start - _ABOVE <= end <= start for end in ends[:50])
 
 
 def file_said(one: Element, keys: Mapping[str, Any]) -> Verdict:
@@ -152,11 +155,12 @@ def place_exists(one: Element, keys: Mapping[str, Any]) -> Verdict:
     place = one.get("href")
     if not place.startswith("#") or place in ("#", "#top") or place.startswith(("#/", "#!")):
         return SKIPPED
-    for target in (place[1:], unquote(place[1:])):
-        if one.page.by_id(target) or any(
-            other.attrs.get("name") == target for other in one.page.named("a")
-        ):
-            return FITS
+    anchors = one.page.known.get("anchors")
+    if anchors is None:
+        named = {other.attrs["name"] for other in one.page.named("a") if "name" in other.attrs}
+        anchors = one.page.known["anchors"] = named | one.page.ids.keys()
+    if place[1:] in anchors or unquote(place[1:]) in anchors:
+        return FITS
     if one.page.document.media_type == "text/markdown":
         return FITS if _slug_known(one, place[1:]) else Fault({"place": place[:60]}, certain=False)
     return Fault({"place": place[:60]})
@@ -164,9 +168,12 @@ def place_exists(one: Element, keys: Mapping[str, Any]) -> Verdict:
 
 def _slug_known(one: Element, place: str) -> bool:
     """Whether a heading would be given the id, as the common programs for Markdown do."""
-    wanted_ = re.sub(r"\W+", "", place.lower())
-    headings = one.page.named("h1", "h2", "h3", "h4", "h5", "h6")
-    return any(re.sub(r"\W+", "", heading.text.lower()) == wanted_ for heading in headings)
+    slugs = one.page.known.get("slugs")
+    if slugs is None:
+        headings = one.page.named("h1", "h2", "h3", "h4", "h5", "h6")
+        slugs = {re.sub(r"\W+", "", heading.text.lower()) for heading in headings}
+        one.page.known["slugs"] = slugs
+    return re.sub(r"\W+", "", place.lower()) in slugs
 
 
 def told_apart(one: Element, keys: Mapping[str, Any]) -> Verdict:

@@ -41,6 +41,22 @@ class Grid:
                 self.places[cell.index] = (y, x, height, width)
                 x += width
         self.cells = [cell for row in self.rows for cell in row]
+        self.named = {
+            word
+            for cell in self.cells
+            for word in cell.attrs.get("headers", "").split()
+            if word != cell.attrs.get("id")
+        }
+        self.last_row: dict[int, int] = {}  # column: the last row with a cell of data in it
+        self.last_column: dict[int, int] = {}  # row: the last column with a cell of data in it
+        for cell in self.cells:
+            if _heads(cell) or cell.get("headers"):
+                continue
+            y, x, height, width = self.places[cell.index]
+            for column in range(x, x + min(width, 50)):
+                self.last_row[column] = max(self.last_row.get(column, -1), y)
+            for line in range(y, y + height):
+                self.last_column[line] = max(self.last_column.get(line, -1), x)
 
     @property
     def width(self) -> int:
@@ -50,7 +66,7 @@ class Grid:
 
 def _span(cell: Element, attribute: str) -> int:
     value = cell.get(attribute)
-    return int(value[:4]) if value.isdigit() else 1
+    return int(value[:4]) if value.isdecimal() else 1
 
 
 def grid(table: Element) -> Grid:
@@ -125,23 +141,19 @@ def heads_something(one: Element, keys: Mapping[str, Any]) -> Verdict:
     cells = grid(table)
     if one.index not in cells.places:
         return SKIPPED
-    own = one.attrs.get("id", "")
-    for cell in cells.cells:
-        if own and cell is not one and own in cell.attrs.get("headers", "").split():
-            return FITS
+    if one.attrs.get("id") in cells.named:
+        return FITS
     y, x, height, width = cells.places[one.index]
     scope = one.get("scope").lower() or explicit(one)
     down = scope not in ("row", "rowgroup", "rowheader")
     right = scope not in ("col", "colgroup", "columnheader")
-    for cell in cells.cells:
-        if cell is one or cell.get("headers") or _heads(cell):
-            continue
-        row, column, tall, wide = cells.places[cell.index]
-        below = row >= y + height and column < x + width and x < column + wide
-        beside = column >= x + width and row < y + height and y < row + tall
-        if (down and below) or (right and beside):
-            return FITS
-    return Fault()
+    below = down and any(
+        cells.last_row.get(column, -1) >= y + height for column in range(x, x + min(width, 50))
+    )
+    beside = right and any(
+        cells.last_column.get(row, -1) >= x + width for row in range(y, y + height)
+    )
+    return wanted(below or beside)
 
 
 def _heads(cell: Element) -> bool:

@@ -5,17 +5,14 @@ import re
 from collections.abc import Mapping
 from typing import Any
 
-from auditor.markup.colour import BLACK, WHITE, Colour, colour, contrast, over
-from auditor.markup.focus import disabled
-from auditor.markup.names import labels
 from auditor.markup.page import Element
+from auditor.markup.paint import paint
 from auditor.markup.shown import visible
 from auditor.markup.size import bold, font_size, length, pixels
-from auditor.markup.style import Styles, styles_of
+from auditor.markup.style import styles_of
 from auditor.requirements.verdict import FITS, SKIPPED, UNSURE, Fault, Verdict, wanted
 
 _LARGE, _LARGE_BOLD = 24.0, 18.66  # CSS pixels: 18 points, and 14 points where bold
-_BLURRING = frozenset({"text-shadow", "filter", "mix-blend-mode", "opacity", "background-clip"})
 _FIGURE = r"(-?(?:\d{1,9}(?:\.\d{0,9})?|\.\d{1,9}))"
 _TURN = re.compile(
     rf"(?:^|rotatez?\(\s*|rotate3d\(\s*0\s*,\s*0\s*,\s*1\s*,\s*){_FIGURE}(deg|grad|rad|turn)"
@@ -26,128 +23,28 @@ _DEGREES = {"deg": 1.0, "grad": 0.9, "rad": 180 / math.pi, "turn": 360.0}
 
 def enough_contrast(one: Element, keys: Mapping[str, Any]) -> Verdict:
     """The text stands out from its ground by `limit`, or by less where it is large."""
-    text = one.own_text
-    if one.foreign or not any(letter.isalnum() for letter in text) or _turned_off(one):
+    if one.foreign or not any(letter.isalnum() for letter in one.own_text):
         return SKIPPED
-    styles = styles_of(one.page)
-    if not _coloured(one.page):
-        return FITS if styles.whole else UNSURE
-    if "contrast" not in one.known:
-        one.known["contrast"] = _contrast(one, styles)
-    ratio: float | None = one.known["contrast"]
+    painted = paint(one)
+    if painted.disabled:
+        return SKIPPED
+    whole = styles_of(one.page).whole
+    ratio = painted.contrast
     if ratio is None:
         return UNSURE
-    size = font_size(one)
     full, large = keys["limit"], 3.0 if keys["limit"] < 7 else 4.5
+    if ratio < full:
+        size = font_size(one)
+        if size is None and ratio >= large:
+            return UNSURE
+        if size is not None and (size >= _LARGE or (size >= _LARGE_BOLD and bold(one))):
+            full = large
     if ratio >= full:
-        return FITS if styles.whole else UNSURE
-    if size is None and ratio >= large:
-        return UNSURE
-    if size is not None and (size >= _LARGE or (size >= _LARGE_BOLD and bold(one))):
-        full = large
-    if ratio >= full:
-        return FITS if styles.whole else UNSURE
-    values = styles.of(one)
+        return FITS if whole else UNSURE
+    values = styles_of(one.page).of(one)
     both = [values.get("color"), values.get("background-color")]
-    certain = styles.whole or all(value is not None and value.inline for value in both)
+    certain = whole or all(value is not None and value.inline for value in both)
     return Fault({"ratio": f"{ratio:.1f}", "needed": f"{full:g}"}, certain=certain)
-
-
-def _contrast(one: Element, styles: Styles) -> float | None:
-    """The contrast of a text to its ground, or None when the page does not tell."""
-    front, ground = _front(one, styles), _ground(one, styles)
-    blurred = any(styles.of(other).keys() & _BLURRING for other in (one, *one.ancestors()))
-    if front is None or ground is None or blurred:
-        return None
-    return contrast(over(front, ground), ground)
-
-
-def _coloured(page: Any) -> bool:
-    """Whether any style of the page sets a colour."""
-    known = page.known.get("coloured")
-    if known is None:
-        styles = styles_of(page)
-        wanted_ = {"color", "background-color", "background-image", *_BLURRING}
-        known = any(wanted_ & styles.of(one).keys() for one in page.elements) or bool(
-            page.having("bgcolor", "text", "color", "background")
-        )
-        page.known["coloured"] = known
-    return bool(known)
-
-
-def _front(one: Element, styles: Styles) -> Colour | None:
-    at: Element | None = one
-    while at is not None:
-        found = styles.of(at).get("color")
-        if found is not None and found.text not in ("inherit", "unset", "currentcolor"):
-            return BLACK if found.text == "initial" else colour(found.text)
-        if at.name in ("a", "button", "input", "select", "textarea", "mark"):
-            return None if at.name != "a" or "href" in at.attrs else BLACK
-        if at.name == "font" and at.get("color"):
-            return colour(at.get("color"))
-        if at.name == "body" and at.get("text"):
-            return colour(at.get("text"))
-        at = at.parent
-    return BLACK
-
-
-def _ground(one: Element, styles: Styles) -> Colour | None:
-    """The colour behind the text, or None when the page does not tell."""
-    layers: list[Colour] = []
-    at: Element | None = one
-    floating = False
-    while at is not None:
-        values = styles.of(at)
-        image = values.get("background-image")
-        if (image is not None and image.text != "none") or at.get("background"):
-            return None
-        declared = values.get("background-color")
-        shade = colour(declared.text) if declared else colour(at.get("bgcolor"))
-        if declared and shade is None and declared.text not in ("initial", "inherit", "unset"):
-            return None
-        if shade is not None and shade[3] > 0:
-            layers.append(shade)
-            if shade[3] == 1.0:
-                break
-        elif at.name in ("button", "input", "select", "textarea", "mark"):
-            return None
-        position = values.get("position")
-        floating = floating or (position is not None and position.text in ("absolute", "fixed"))
-        at = at.parent
-    if floating and not (layers and layers[-1][3] == 1.0):
-        return None
-    ground = WHITE
-    for layer in reversed(layers):
-        ground = over(layer, ground)
-    return ground
-
-
-def _turned_off(one: Element) -> bool:
-    for other in (one, *one.ancestors()):
-        if disabled(other) or other.get("aria-disabled").lower() == "true":
-            return True
-        if other.name == "fieldset" and "disabled" in other.attrs:
-            return True
-        if other.name == "label" and _labels_disabled(other):
-            return True
-    own = one.attrs.get("id")
-    return bool(own) and any(
-        (disabled(other) or other.get("aria-disabled").lower() == "true")
-        and own in other.attrs["aria-labelledby"].split()
-        for other in one.page.having("aria-labelledby")
-    )
-
-
-def _labels_disabled(label: Element) -> bool:
-    fields = (
-        [label.page.by_id(label.attrs["for"])]
-        if "for" in label.attrs
-        else [other for other in label.descendants() if label in labels(other)]
-    )
-    return any(
-        field is not None and (disabled(field) or field.get("aria-disabled").lower() == "true")
-        for field in fields
-    )
 
 
 def large_enough(one: Element, keys: Mapping[str, Any]) -> Verdict:

@@ -40,7 +40,7 @@ _ATTRIBUTES = (
 ).split()
 _VALUES = (
     "x y z # #x /a a.pdf a.png none button list listitem checkbox heading presentation img menu tab "
-    "true false 0 -1 3 99999999999999999999 en english fr-x col row radio submit image hidden refresh "
+    "true false 0 -1 3 ² 99999999999999999999 en english fr-x col row radio submit image hidden refresh "
     "viewport stylesheet _blank nonsense name color:#aaa;background:#fff display:none "
     "line-height:1!important font-size:-1e9em transform:rotate(90deg) 0;url=a maximum-scale=1"
 ).split()

@@ -1,13 +1,19 @@
-"""`damage`: places where words seem to be lost."""
+"""`damage`: places where a copy lost or broke something."""
 
 from auditor.checks.field import Field
+from auditor.facts.damage import Kind
 from auditor.model import Document, Evidence, Hit, Judgement, Rule
 
 KIND = "damage"
 NEEDS: tuple[str, ...] = ("damage",)
-FIELDS: dict[str, Field] = {}
+FIELDS = {"kinds": Field(list[Kind], about="which kinds of damage, by name")}
 
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
-    """A hit on the words round each gap."""
-    return [Hit(span, {"match": span.of(document.text)}) for span in evidence["damage"]]
+    """A hit on each damaged place of the rule's kinds, with the words round it."""
+    kinds = rule.params["kinds"]
+    return [
+        Hit(one, {"match": one.of(document.text).strip()})
+        for one in evidence["damage"]
+        if one.kind in kinds
+    ]

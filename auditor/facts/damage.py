@@ -1,32 +1,139 @@
-"""Places where words seem to be lost, as when tooltips or links vanish in a copied page."""
+"""What a copy lost or broke: gaps in sentences, fused words, mangled letters, ends and lists.
+
+Sentences with damage are not scored, and nothing is claimed about the words that are lost.
+"""
 
 import re
-from collections.abc import Mapping
-from typing import Any
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
 
+from auditor.facts.breaks import lost_lists, said_twice
 from auditor.facts.context import Context
-from auditor.model import Document, Span
+from auditor.facts.gaps import gaps
+from auditor.frequency import is_counted, zipf
+from auditor.model import Block, Document, Span
 
 NAME = "damage"
 NEEDS: tuple[str, ...] = ()
 
-_GAP = re.compile(
-    r"\b(?:is|are|was|were|be) (?:an?|the) (?:for|of|in|with|to|and|or)\b"
-    r"|\b(?:is|are|be|and it is)[ \u00a0]in[ \u00a0]{1,3}for\b"
-    r"|\b(?:the|an?|and|or|of|in|with|for|called|includes?)[ \u00a0]+[,.;](?!\d)"
-    r"|,[ \u00a0]*(?:and|or)[ \u00a0]*\.(?!\d)"
-    r"|[’']s[ \u00a0]+to (?:help|make|be|have|find|stop)\b"
-    r"|(?<=[a-z])[ \u00a0]+,(?=[ \u00a0])"
+Kind = Literal[
+    "lost words", "fused words", "mangled letters", "cut-off end", "lost list", "said twice"
+]
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Damage(Span):
+    """A damaged place, with the words round it."""
+
+    kind: Kind = "lost words"
+
+
+_MANGLED = re.compile(r"â€|[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|\ufffd|ï»¿|ï¿½")
+_WORD_AROUND = 40  # code points at most on each side of mangled letters
+# "treatmentThe", "water.It"; short beginnings are names, such as iPhone.
+_FUSED = re.compile(r"\b(?P<head>[a-z]{3,})(?P<stop>[.!?]?)(?P<tail>[A-Z][a-z]*)\b(?![.@/])")
+_LONG_WORD = re.compile(r"\b[A-Za-z]{9,}\b")
+_TAILS = (
+    "include about with from your this that which have will may can are and the for is to"
+).split()  # fmt: skip
+_COMMON = 3.0  # Zipf
+_ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$")
+_UNFINISHED = re.compile(
+    r"\b(?:the|an?|your|our|their|my|its|of|for|with|in|on|at|by|from|into|to|as|between|without|"
+    r"within|and|or|but|if|when|because|than|is|are|was|were|will|can|may|must|should|which|who)$"
 )
+_BEHEADED = re.compile(
+    r"(?:is|are|was|were|has|have|can|may|will|must|should)[ \u00a0]|[,;][ \u00a0]"
+)
+_SEEN = ("paragraph", "item", "cell", "definition", "quote")
 
 
-def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -> tuple[Span, ...]:
-    """The places, in order; each covers the words round the gap."""
-    if document.media_type not in ("text/plain", "text/markdown", "text/html"):
-        return ()
-    return tuple(
-        Span(*match.span())
-        for block in document.blocks
-        if block.region == "content" and not block.is_a("code")
-        for match in _GAP.finditer(document.text, block.span.start, block.span.end)
+def compute(
+    document: Document, context: Context, evidence: Mapping[str, Any]
+) -> tuple[Damage, ...]:
+    """The damaged places of the content, in order, none inside another."""
+    found: list[Damage] = []
+    wide = _wide(document)
+    content = [block for block in document.blocks if block.region == "content"]
+    for before, block in zip([None, *content], content, strict=False):
+        if not block.is_a("code"):
+            found += _of_block(document, block, before, wide)
+    found += [Damage(one.start, one.end, "lost list") for one in lost_lists(document.text, content)]
+    found += [
+        Damage(one.start, one.end, "said twice") for one in said_twice(document.text, content)
+    ]
+    return tuple(_apart(sorted(found)))
+
+
+def _of_block(
+    document: Document, block: Block, before: Block | None, wide: frozenset[int]
+) -> Iterator[Damage]:
+    text, start, end = document.text, block.span.start, block.span.end
+    yield from _mangled(text, start, end)
+    yield from _fused(text, start, end)
+    if not any(block.is_a(kind) for kind in _SEEN):
+        return
+    yield from (Damage(first, last, "lost words") for first, last in gaps(text, start, end, wide))
+    if not block.is_a("paragraph"):
+        return
+    ended = _ENDS.search(text, max(start, end - 4), end)
+    led = before is not None and not _ENDS.search(before.span.of(text)) and before.is_a("paragraph")
+    if ended and not led and (match := _BEHEADED.match(text, start, end)):
+        yield Damage(*match.span(), "lost words")
+    if not ended and len(text[start:end].split()) >= 5:
+        last = _UNFINISHED.search(text, max(start, end - 12), end)
+        if last and last.end() == end:
+            yield Damage(*last.span(), "cut-off end")
+
+
+def _mangled(text: str, start: int, end: int) -> Iterator[Damage]:
+    """The words that hold letters read in a wrong encoding."""
+    reached = start
+    for match in _MANGLED.finditer(text, start, end):
+        if match.start() < reached:
+            continue
+        first, last = match.span()
+        while first > max(reached, match.start() - _WORD_AROUND) and not text[first - 1].isspace():
+            first -= 1
+        while last < min(end, match.end() + _WORD_AROUND) and not text[last].isspace():
+            last += 1
+        yield Damage(first, last, "mangled letters")
+        reached = last
+
+
+def _fused(text: str, start: int, end: int) -> Iterator[Damage]:
+    for match in _FUSED.finditer(text, start, end):
+        if match["stop"] or _are_words(match["head"], match["tail"].lower()):
+            yield Damage(*match.span(), "fused words")
+    for match in _LONG_WORD.finditer(text, start, end):
+        word = match.group().lower()
+        tail = next((tail for tail in _TAILS if word.endswith(tail)), "")
+        if tail and not is_counted(word) and len(word) - len(tail) >= 5:
+            head = word[: -len(tail)]
+            if is_counted(head) and zipf(head) >= _COMMON:
+                yield Damage(*match.span(), "fused words")
+
+
+def _are_words(head: str, tail: str) -> bool:
+    return is_counted(head) and zipf(head) >= _COMMON and zipf(tail) >= _COMMON
+
+
+def _wide(document: Document) -> frozenset[int]:
+    """The places of spaces that were two or more on one line of the file."""
+    return frozenset(
+        segment.text.start
+        for segment in document.segments
+        if not segment.verbatim
+        and len(segment.source) > 1
+        and segment.text.of(document.text) == " "
+        and not segment.source.of(document.parts[segment.part]).strip(" \u00a0")
     )
+
+
+def _apart(found: list[Damage]) -> Iterator[Damage]:
+    reached = -1
+    for one in found:
+        if one.start >= reached:
+            yield one
+            reached = one.end

@@ -10,7 +10,7 @@ from auditor.cli.session import configured
 from auditor.errors import DocumentError
 from auditor.inputs import Input, is_address, read, standard_input
 from auditor.measures import Places
-from auditor.model import Document
+from auditor.model import Document, Location
 from auditor.parse import media_type_of, parse
 from auditor.settings import Settings, settings
 from auditor.tools.fetch import Fetcher
@@ -61,13 +61,21 @@ def _lines(document: Document) -> list[str]:
     lines = []
     for block in document.blocks:
         location = places.at(block.span)
-        part = f"{location.part}:" if location.part else ""
         text = " ".join(block.span.of(document.text).split())
         shown = text if len(text) <= _SHOWN else text[: _SHOWN - 1] + "…"
         region = f"{block.region} ({block.reason})" if block.reason else block.region
-        place = f"{part}{location.start.line}:{location.start.column}"
+        place = _place(location)
         lines.append(f"{place:<9} {block.kind:<12} {region}: {shown}")
     return lines
+
+
+def _place(location: Location) -> str:
+    """`12:1` in a file of lines; `paragraph 12, character 1` in one of parts."""
+    line, column = location.start.line, location.start.column
+    if not location.part:
+        return f"{line}:{column}"
+    within = f"line {line}, " if location.part.startswith("page") else ""
+    return f"{location.part}, {within}character {column}"
 
 
 def _json(document: Document) -> dict[str, Any]:

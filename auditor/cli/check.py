@@ -15,6 +15,7 @@ from auditor.model import Report
 from auditor.parse.decode import decode
 from auditor.render import FORMATS
 from auditor.tools.fetch import Fetcher
+from auditor.word_comments import commented
 
 
 @click.command("check")
@@ -33,6 +34,10 @@ from auditor.tools.fetch import Fetcher
 @click.option(
     "--browser", is_flag=True, help="Open web pages in a headless browser, with axe-core."
 )
+@click.option(
+    "--comments", default="", metavar="OUT.docx",
+    help="Write the Word file that is checked to OUT.docx, with the findings as comments.",
+)  # fmt: skip
 @click.option("--stdin-filename", default="-", metavar="NAME", help="What `-` is called.")
 @click.option("--no-color", is_flag=True, help="No colours; NO_COLOR does the same.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on the terminal.")
@@ -49,6 +54,7 @@ def COMMAND(  # noqa: N802
     fix: bool,
     diff: bool,
     browser: bool,
+    comments: str,
     stdin_filename: str,
     no_color: bool,
     quiet: bool,
@@ -65,6 +71,7 @@ def COMMAND(  # noqa: N802
       auditor check leaflet.md --diff       what --fix would change
       auditor check - --fix < draft.md > better.md
       auditor check page.html --browser
+      auditor check leaflet.docx --comments leaflet-checked.docx
 
     One file given with --format json prints one report; a folder or several files print
     {"reports": [...]}.
@@ -76,6 +83,8 @@ def COMMAND(  # noqa: N802
         raise UsageError("--fix and --diff: use one of them")
     if len(files) > len(formats):
         raise UsageError("--output-file: name a --format for each file, in the same order")
+    if comments:
+        _check_comments(targets, comments)
     with session(
         profile=profile,
         today=day(today) if today else None,
@@ -91,6 +100,8 @@ def COMMAND(  # noqa: N802
             for path in _paths(run, targets):
                 _fix(run, path)
         reports = _reports(run, targets, stdin_filename)
+    if comments:
+        _write_bytes(Path(comments), commented(Path(targets[0]).read_bytes(), reports[0]))
     written = formats[: len(files)]
     for name, file in zip(written, files, strict=True):
         _write(Path(file), _rendered(name, reports, colour=False))
@@ -183,9 +194,20 @@ def _fetched(fetcher: Fetcher, target: str) -> Input:
     return Input(page.url, page.data, page.media_type)
 
 
+def _check_comments(targets: tuple[str, ...], out: str) -> None:
+    if len(targets) != 1 or not Path(targets[0]).is_file():
+        raise UsageError("--comments: name one Word file to check, and where to write it")
+    if Path(out).exists() and Path(out).samefile(targets[0]):
+        raise UsageError("--comments: name another file than the one that is checked")
+
+
 def _write(path: Path, text: str) -> None:
+    _write_bytes(path, text.encode(), "--output-file")
+
+
+def _write_bytes(path: Path, data: bytes, option: str = "--comments") -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(text, "utf-8")
+        path.write_bytes(data)
     except OSError as error:
-        raise UsageError(f"--output-file: {path} cannot be written: {error.strerror}") from error
+        raise UsageError(f"{option}: {path} cannot be written: {error.strerror}") from error

@@ -8,12 +8,14 @@ from werkzeug.wrappers import Response
 from auditor.edits import edit
 from auditor.errors import DocumentError, NotFound
 from auditor.parse import media_type_of, parse
+from auditor.parse.docx import MEDIA_TYPES as WORD
 from auditor.render.page import Choice, Links, result
 from auditor.store import AuditRecord
 from auditor.submission import Submission
 from auditor.web.desk import desk, report_of
-from auditor.web.download import FORMATS, NAMES, download, download_text
+from auditor.web.download import FORMATS, NAMES, download, download_text, word_file
 from auditor.web.forms import FieldError, FormRefused, read_audit
+from auditor.word_comments import commented
 
 blueprint = Blueprint("audits", __name__)
 
@@ -72,6 +74,7 @@ def show(audit_id: str) -> str:
         result=result(report, Choice.read(request.args), _links(audit)),
         formats=NAMES,
         changes=sum(one.fix is not None for one in report.findings),
+        word=audit.media_type in WORD and bool(report.blocks),
     )
 
 
@@ -97,6 +100,18 @@ def changed_text(audit_id: str) -> Response:
     data = desk().service.data(audit_id)
     document = parse(data, audit.name, media_type_of(audit.name, audit.media_type))
     return download_text(edit(data, document, report.findings).data, audit.name)
+
+
+@blueprint.get("/audits/<audit_id>/comments.docx")
+def comments(audit_id: str) -> Response:
+    """The Word file that was sent, with the findings as comments."""
+    audit = desk().service.get(audit_id)
+    report = report_of(audit)
+    if audit.media_type not in WORD:
+        raise NotFound("This was no Word file, so there is none to give back.")
+    if audit.status != "done" or report is None:
+        abort(409)
+    return word_file(commented(desk().service.data(audit_id), report), report)
 
 
 @blueprint.post("/audits/<audit_id>/delete")

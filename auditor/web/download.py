@@ -1,4 +1,4 @@
-"""A report as a file, in every output format there is."""
+"""A report as a file, in every output format there is, and the Word file with comments."""
 
 import re
 
@@ -6,9 +6,10 @@ from flask import make_response
 from werkzeug.wrappers import Response
 
 from auditor.model import Report
+from auditor.parse.docx import MEDIA_TYPES as WORD
 from auditor.render import FORMATS
 
-__all__ = ["FORMATS", "NAMES", "download", "download_text"]
+__all__ = ["FORMATS", "NAMES", "download", "download_text", "word_file"]
 
 _WORDS = {
     "html": "Web page",
@@ -47,6 +48,15 @@ def download_text(data: bytes, name: str) -> Response:
     response.content_type = "application/octet-stream"
     ending = re.sub(r"[^a-z0-9]", "", name.rpartition(".")[2].lower()[:8]) if "." in name else "txt"
     file = f"{_plain(name)}-changed.{ending or 'txt'}"
+    response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    return response
+
+
+def word_file(data: bytes, report: Report) -> Response:
+    """A Word file to save, named after the report's document."""
+    response = make_response(data)
+    response.content_type = WORD[0]
+    file = f"{_stem(report).removesuffix('-report')}-comments.docx"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
 

@@ -2,6 +2,7 @@
 
 import json
 import subprocess
+import zipfile
 from collections.abc import Callable
 from pathlib import Path
 from xml.etree import ElementTree
@@ -9,6 +10,7 @@ from xml.etree import ElementTree
 import pytest
 
 from auditor.settings import settings
+from tests.parse.make_docx import docx, p
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 SAMPLES = settings().sources_dir / "samples"
@@ -151,3 +153,19 @@ def test_a_windows_encoding_is_read_and_said(auditor: Run, tmp_path: Path) -> No
     report = json.loads(done.stdout)
     assert report["document"]["notes"] == ["The file is not UTF-8; it was read as cp1252."]
     assert report["blocks"][0]["text"] == "The café is open – come in."
+
+
+def test_a_word_file_gets_comments(auditor: Run, tmp_path: Path) -> None:
+    source, out = tmp_path / "leaflet.docx", tmp_path / "checked.docx"
+    source.write_bytes(docx(p("Commence the tablets prior to breakfast.")))
+    off = ("--languagetool", "off", "--quiet")
+    done = auditor("check", str(source), "--comments", str(out), *TODAY, *off)
+    assert done.returncode == 1, done.stderr
+    with zipfile.ZipFile(out) as package:
+        assert b"Commence" in package.read("word/document.xml")
+        assert b"w:comment " in package.read("word/comments.xml")
+    same = auditor("check", str(source), "--comments", str(source), *off)
+    assert (same.returncode, "another file" in same.stderr) == (2, True)
+    text = tmp_path / "t.txt"
+    text.write_text("Rest.")
+    assert auditor("check", str(text), "--comments", str(out), *off).returncode == 3

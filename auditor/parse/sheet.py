@@ -1,7 +1,7 @@
 """Paragraphs of a document without markup of its own become blocks and nodes.
 
 Each paragraph is a part of the file ("paragraph 12"), so that a place is a paragraph and a
-character in it. Structure is handed over in reading order: `open` and `close` for tables and the
+character in it; a parser that knows pages sets the parts itself with `part`. Structure is handed over in reading order: `open` and `close` for tables and the
 like, `write` for paragraphs; lists are made of the paragraphs that say that they are items.
 """
 
@@ -19,6 +19,13 @@ class Text:
     text: str
     at: int = -1
     run: int = -1
+
+
+@dataclass(frozen=True, slots=True)
+class Gap:
+    """So many characters of the part that are left out, such as a hyphen at a line's end."""
+
+    length: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,7 +49,7 @@ class Void:
     attrs: Mapping[str, str]
 
 
-Atom = Text | Open | Close | Void
+Atom = Text | Gap | Open | Close | Void
 
 
 @dataclass(slots=True)
@@ -51,7 +58,7 @@ class Paragraph:
 
     `kind` is "" for one that takes the kind of what is round it (a cell). `level` is -1 outside
     lists, else how deep; `ordered` whether the list counts. `joins` tells that the next paragraph
-    goes on with this one.
+    goes on with this one. `at` is where it starts in its part.
     """
 
     part: str
@@ -64,6 +71,7 @@ class Paragraph:
     region: Region = "content"
     reason: str = ""
     joins: bool = False
+    at: int = 0
 
     @property
     def text(self) -> str:
@@ -78,6 +86,7 @@ class Sheet:
         self._builder = Builder({})
         self._pending: list[tuple[str, Mapping[str, str]]] = []
         self._opened: list[tuple[str, int, str]] = []  # name, node, part
+        self._reached = ("", 0)  # the part last written to, and how far
         self._joining: tuple[int, str] | None = None  # an open paragraph's node and first part
         self.open("html", {"lang": language} if language else {})
         if title.strip():
@@ -88,6 +97,10 @@ class Sheet:
             )  # fmt: skip
             self.close()
         self.open("body", {})
+
+    def part(self, name: str, text: str) -> None:
+        """A part of the file that holds several paragraphs, such as a page."""
+        self._builder.parts[name] = text
 
     def open(self, name: str, attrs: Mapping[str, str]) -> None:
         """An element round paragraphs starts; it is made when the first of them comes."""
@@ -106,7 +119,7 @@ class Sheet:
     def write(self, paragraph: Paragraph) -> None:
         """Add a paragraph; one with neither text nor elements only keeps its part."""
         part = paragraph.part
-        self._builder.parts[part] = paragraph.text
+        self._builder.parts.setdefault(part, paragraph.text)
         if not paragraph.atoms:
             return
         self._settle(part)
@@ -115,10 +128,10 @@ class Sheet:
             while paragraph.level >= 0 and self._depth() <= min(paragraph.level, 8):
                 self._push("ol" if paragraph.ordered else "ul", {}, part)
             node = "li" if paragraph.level >= 0 and paragraph.node == "p" else paragraph.node
-            self._joining = self._builder.open(node, paragraph.attrs, part, 0), part
+            self._joining = self._builder.open(node, paragraph.attrs, part, paragraph.at), part
             kind = paragraph.kind or ("item" if paragraph.level >= 0 else self._around())
             self._builder.begin(kind, None, paragraph.region, paragraph.reason)
-        self._fill(part, paragraph.atoms)
+        self._reached = part, self._fill(part, paragraph.at, paragraph.atoms)
         if not paragraph.joins:
             self._end_joined()
 
@@ -126,17 +139,22 @@ class Sheet:
         if self._joining is not None:
             self._builder.end()
             node, part = self._joining
-            self._builder.close(node, len(self._builder.parts[part]))
+            self._builder.close(node, self._end_of(part))
             self._joining = None
 
-    def _fill(self, part: str, atoms: Sequence[Atom]) -> None:
-        at = 0
+    def _end_of(self, part: str) -> int:
+        """Where an element that started in `part` ends: behind what was last written, if there."""
+        return self._reached[1] if self._reached[0] == part else len(self._builder.parts[part])
+
+    def _fill(self, part: str, at: int, atoms: Sequence[Atom]) -> int:
         inner: list[int] = []
         for atom in atoms:
             match atom:
                 case Text(text):
                     self._builder.folded(part, at, at + len(text))
                     at += len(text)
+                case Gap(length):
+                    at += length
                 case Open(name, attrs):
                     inner.append(self._builder.open(name, attrs, part, at))
                 case Close():
@@ -146,6 +164,7 @@ class Sheet:
                     self._builder.void(name, attrs, part, at, at)
         while inner:
             self._builder.close(inner.pop(), at)
+        return at
 
     def _around(self) -> str:
         for name, _, _ in reversed(self._opened):
@@ -159,11 +178,16 @@ class Sheet:
             self._push(name, attrs, part)
 
     def _push(self, name: str, attrs: Mapping[str, str], part: str) -> None:
-        self._opened.append((name, self._builder.open(name, attrs, part, 0), part))
+        self._opened.append(
+            (name, self._builder.open(name, attrs, part, self._start_of(part)), part)
+        )
 
     def _pop(self) -> None:
         _, node, part = self._opened.pop()
-        self._builder.close(node, len(self._builder.parts[part]))
+        self._builder.close(node, self._end_of(part))
+
+    def _start_of(self, part: str) -> int:
+        return self._reached[1] if self._reached[0] == part else 0
 
     def _depth(self) -> int:
         """How many lists are open, innermost."""

@@ -18,6 +18,7 @@ _DIGITS = re.compile(r"\d+")
 _MARGIN = 0.11  # of a page's height, at its top and at its bottom
 _HEADING_WORDS = 14
 _LARGER = 1.12  # a heading's height to that of the running text
+_RAGGED = 0.15  # of a column's width: how uneven its right edge may be
 _SPACED = 1.35  # a gap between paragraphs to that between lines
 
 
@@ -104,9 +105,9 @@ class Shapes:
 def groups(page: Sheet, shapes: Shapes, furniture: Mapping[Line, str]) -> Iterator[Group]:
     """The blocks of a page in reading order."""
     group: list[Line] = []
-    step = _step(page.lines)
+    step, edges = _step(page.lines), _edges(page.lines)
     for line in page.lines:
-        if group and not _joins(group, line, page, step, furniture):
+        if group and not _joins(group, line, page, step, edges, furniture):
             yield _group(group, page, shapes, furniture)
             group = []
         group.append(line)
@@ -125,7 +126,12 @@ def _step(lines: Sequence[Line]) -> float:
 
 
 def _joins(
-    group: list[Line], line: Line, page: Sheet, step: float, furniture: Mapping[Line, str]
+    group: list[Line],
+    line: Line,
+    page: Sheet,
+    step: float,
+    edges: Mapping[tuple[int, int], float],
+    furniture: Mapping[Line, str],
 ) -> bool:
     last = group[-1]
     if furniture.get(last) != furniture.get(line):
@@ -144,7 +150,27 @@ def _joins(
     indented = (
         len(group) > 1 and line.left > last.left + 0.8 * last.size and _STOP.search(last.text)
     )
-    return alike and not indented
+    return alike and not indented and not _ends_early(last, line, edges)
+
+
+def _edges(lines: Sequence[Line]) -> dict[tuple[int, int], float]:
+    """How far to the right lines reach that start at the same place."""
+    found: dict[tuple[int, int], float] = {}
+    for line in lines:
+        found[_edge(line)] = max(found.get(_edge(line), 0.0), line.right)
+    return found
+
+
+def _edge(line: Line) -> tuple[int, int]:
+    """Lines of one column have this in common."""
+    return round(line.left / 4), round(line.size)
+
+
+def _ends_early(last: Line, line: Line, edges: Mapping[tuple[int, int], float]) -> bool:
+    """Whether the next line's first word had room on this one, so that it was broken on purpose."""
+    edge = edges.get(_edge(last), last.right)
+    word = 0.5 * last.size * (len(line.text.partition(" ")[0]) + 1)
+    return last.right + word + _RAGGED * (edge - last.left) < edge
 
 
 def _group(lines: list[Line], page: Sheet, shapes: Shapes, furniture: Mapping[Line, str]) -> Group:
@@ -152,6 +178,8 @@ def _group(lines: list[Line], page: Sheet, shapes: Shapes, furniture: Mapping[Li
     reason = furniture.get(lines[0], "")
     if not reason and tag is None and page.tags:
         reason = "no part of the text, by its tags"
+    elif tag is not None and tag.name == "label":
+        reason = "the mark of a list item that is empty"
     if reason:
         return Group(lines, region="boilerplate", reason=reason)
     if tag is not None and tag.name:

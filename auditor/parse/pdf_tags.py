@@ -19,6 +19,8 @@ _NAMES = {
 _INLINE = frozenset(
     "Span Link Em Strong Sub Quote Reference Annot Code Formula Ruby Warichu Form".split()
 )
+_BOXES = ("NonStruct", "Private", "Div")  # say nothing about what is in them
+_HOLDERS = ("li", "td", "th", "toc")  # hold paragraphs and are one block with them
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,8 +76,9 @@ class Tags:
                 lambda buffer, size: pdfium.FPDF_StructElement_GetAltText(element, buffer, size)
             )
             self.figures.append(Figure(number, alt or None))
-        if kind not in _INLINE and not (kind == "P" and name in ("li", "td", "th", "toc")):
-            block, name = number, _NAMES.get(kind, name if kind in ("NonStruct", "Private") else "")
+        inside = bool(name) and (kind in _BOXES or (kind == "P" and name in _HOLDERS))
+        if kind not in _INLINE and not inside:
+            block, name = number, _NAMES.get(kind, "")
         own = _NAMES.get(kind, "")
         if own in ("table", "tr", "td", "th", "ul"):
             around = (*around, (own, number))

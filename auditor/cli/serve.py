@@ -18,6 +18,7 @@ from auditor.queue import sender
 from auditor.settings import Settings, settings
 from auditor.tools.languagetool_server import Server
 from auditor.web import create_app
+from auditor.web.app import FILES_AT_ONCE
 
 _STOP_SECONDS = 10
 _THREADS = 8
@@ -41,7 +42,11 @@ def COMMAND(host: str, port: int, web_only: bool) -> None:  # noqa: N802
     service = composition.service(current, sender(current))
     app = create_app(service, toolbox.library(current), current)
     try:
-        server = create_server(app, host=host, port=port, threads=_THREADS)
+        server = create_server(
+            app, host=host, port=port, threads=_THREADS,
+            # Refused by its length, before the server keeps a byte of it.
+            max_request_body_size=current.max_bytes * FILES_AT_ONCE,
+        )  # fmt: skip
     except OSError as error:
         raise UsageError(
             f"port {port} of {host} cannot be used: {error.strerror}; choose one with --port"

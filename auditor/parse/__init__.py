@@ -4,12 +4,14 @@ A format is a module with `MEDIA_TYPES`, `EXTENSIONS` and
 `parse(data: bytes, name: str, media_type: str) -> Document`.
 """
 
+from dataclasses import replace
 from types import ModuleType
 
 from auditor.errors import DocumentError
 from auditor.folder import modules
 from auditor.model import Document
 from auditor.parse.regions import label
+from auditor.parse.sniff import sniffed
 
 FORMATS: dict[str, ModuleType] = {
     media_type: module
@@ -40,7 +42,12 @@ def media_type_of(name: str, declared: str = "") -> str:
 
 
 def parse(data: bytes, name: str, media_type: str) -> Document:
-    """Read `data` as `media_type`; raises DocumentError when it cannot be read."""
+    """Read `data` as `media_type`, or as what it plainly is instead.
+
+    Raises DocumentError when it cannot be read.
+    """
     if media_type not in FORMATS:
         raise DocumentError(f"we cannot read {media_type}; use one of {', '.join(sorted(FORMATS))}")
-    return label(FORMATS[media_type].parse(data, name, media_type))
+    found, notes = sniffed(data, media_type)
+    document = label(FORMATS[found].parse(data, name, found))
+    return replace(document, notes=notes + document.notes) if notes else document

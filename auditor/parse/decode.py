@@ -28,6 +28,14 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
                 raise DocumentError(
                     f"the file says it is {encoding} but is not; save it as UTF-8"
                 ) from error
+    wide = _wide(data[:1000])
+    if wide:
+        try:
+            text = _checked(data.decode(wide))
+        except UnicodeDecodeError:
+            pass
+        else:
+            return text, (f"The file is not UTF-8; it was read as {wide}.",)
     try:
         return _checked(data.decode("utf-8")), ()
     except UnicodeDecodeError:
@@ -40,6 +48,16 @@ def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
         if text:
             return text, (f"The file is not UTF-8; it was read as {encoding}.",)
     raise DocumentError("the file is not text in a known encoding; save it as UTF-8")
+
+
+def _wide(start: bytes) -> str:
+    """UTF-16 without a mark shows by its zeros: every second byte of most letters is one."""
+    half = len(start) // 2
+    if half < 8 or len(start) % 2:
+        return ""
+    if start[1::2].count(0) > 0.7 * half and not start[::2].count(0):
+        return "utf-16-le"
+    return "utf-16-be" if start[::2].count(0) > 0.7 * half and not start[1::2].count(0) else ""
 
 
 def _checked(text: str) -> str:

@@ -24,7 +24,7 @@ from auditor.web.openapi import describe
 from auditor.web.secret import secret_key
 
 # A site is sent as several files in one request; a document never is.
-_FILES_AT_ONCE = 20
+FILES_AT_ONCE = 20
 # Werkzeug holds files to the limit for fields too, a piece at a time: it must take a piece.
 _FORM_BUFFER = 500_000
 _PRIVATE = ("/audits", "/sites", "/compare", "/api/v1/audits")
@@ -144,7 +144,7 @@ def _protect(app: Web, settings: Settings) -> None:
 def _allow_files(settings: Settings) -> None:
     """Let a site's files be larger together than one document may be."""
     if request.endpoint == "sites.create":
-        request.max_content_length = settings.max_bytes * _FILES_AT_ONCE
+        request.max_content_length = settings.max_bytes * FILES_AT_ONCE
 
 
 def _private(response: Response) -> Response:

@@ -73,8 +73,8 @@ def show(audit_id: str) -> str:
         audit=audit,
         result=result(report, Choice.read(request.args), _links(audit)),
         formats=NAMES,
-        changes=sum(one.fix is not None for one in report.findings),
-        word=audit.media_type in WORD and bool(report.blocks),
+        changes=sum(one.fix is not None and not one.fix.part for one in report.findings),
+        word=report.document.media_type in WORD,
     )
 
 
@@ -107,10 +107,10 @@ def comments(audit_id: str) -> Response:
     """The Word file that was sent, with the findings as comments."""
     audit = desk().service.get(audit_id)
     report = report_of(audit)
-    if audit.media_type not in WORD:
-        raise NotFound("This was no Word file, so there is none to give back.")
     if audit.status != "done" or report is None:
         abort(409)
+    if report.document.media_type not in WORD:
+        raise NotFound("This was no Word file, so there is none to give back.")
     return word_file(commented(desk().service.data(audit_id), report), report)
 
 

@@ -8,8 +8,10 @@ import threading
 from collections.abc import Iterator
 from contextlib import ExitStack, contextmanager
 from types import FrameType
+from typing import Any
 
 import click
+from flask import Flask
 from waitress.server import create_server
 
 from auditor import composition, toolbox
@@ -41,16 +43,7 @@ def COMMAND(host: str, port: int, web_only: bool) -> None:  # noqa: N802
     host, port = host or current.host, port or current.port
     service = composition.service(current, sender(current))
     app = create_app(service, toolbox.library(current), current)
-    try:
-        server = create_server(
-            app, host=host, port=port, threads=_THREADS,
-            # Refused by its length, before the server keeps a byte of it.
-            max_request_body_size=current.max_bytes * FILES_AT_ONCE,
-        )  # fmt: skip
-    except OSError as error:
-        raise UsageError(
-            f"port {port} of {host} cannot be used: {error.strerror}; choose one with --port"
-        ) from error
+    server = listening(app, current, host, port)
     with ExitStack() as running:
         if not web_only:
             url = running.enter_context(_languagetool(current))
@@ -64,6 +57,22 @@ def COMMAND(host: str, port: int, web_only: bool) -> None:  # noqa: N802
             click.echo("Stopping …")
         finally:
             server.close()
+
+
+def listening(app: Flask, current: Settings, host: str, port: int) -> Any:
+    """The server of the pages, listening; raises UsageError when the port cannot be used.
+
+    A body over the limit is refused by its length, before a byte of it is kept.
+    """
+    most = current.max_bytes * FILES_AT_ONCE
+    try:
+        return create_server(
+            app, host=host, port=port, threads=_THREADS, max_request_body_size=most
+        )
+    except OSError as error:
+        raise UsageError(
+            f"port {port} of {host} cannot be used: {error.strerror}; choose one with --port"
+        ) from error
 
 
 def _on_terminate() -> None:

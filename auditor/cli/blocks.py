@@ -13,7 +13,7 @@ from auditor.measures import Places
 from auditor.model import Document, Location
 from auditor.parse import media_type_of, parse
 from auditor.settings import Settings, settings
-from auditor.tools.fetch import Fetcher
+from auditor.tools.fetch import DOCUMENT_TYPES, Fetcher
 
 _SHOWN = 60  # characters of a block on the terminal
 
@@ -49,8 +49,8 @@ def COMMAND(target: str, form: str, stdin_filename: str, config: str) -> None:  
 def _input(target: str, stdin_filename: str, current: Settings) -> Input:
     if is_address(target):
         with Fetcher(current) as fetcher:
-            page = fetcher.get(target)
-        return Input(page.url, page.data, page.media_type)
+            page = fetcher.get(target, DOCUMENT_TYPES)
+        return Input(page.url, page.as_utf8, page.media_type)
     if target != "-":
         return read(Path(target), current.max_bytes)
     return standard_input(stdin_filename, current.max_bytes)

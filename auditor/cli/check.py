@@ -14,7 +14,7 @@ from auditor.inputs import Input, is_address, paths, read, standard_input
 from auditor.model import Report
 from auditor.parse.decode import decode
 from auditor.render import FORMATS
-from auditor.tools.fetch import Fetcher
+from auditor.tools.fetch import DOCUMENT_TYPES, Fetcher
 from auditor.word_comments import commented
 
 
@@ -188,10 +188,10 @@ def _reports(run: Session, targets: tuple[str, ...], stdin_filename: str) -> lis
 
 def _fetched(fetcher: Fetcher, target: str) -> Input:
     try:
-        page = fetcher.get(target)
+        page = fetcher.get(target, DOCUMENT_TYPES)
     except FetchError as error:
         return Input(target, b"", error=str(error))
-    return Input(page.url, page.data, page.media_type)
+    return Input(page.url, page.as_utf8, page.media_type)
 
 
 def _check_comments(targets: tuple[str, ...], out: str) -> None:

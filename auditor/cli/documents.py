@@ -8,7 +8,7 @@ from auditor.inputs import Input, is_address, read, too_large
 from auditor.model import Document
 from auditor.parse import media_type_of, parse
 from auditor.settings import Settings
-from auditor.tools.fetch import Fetcher
+from auditor.tools.fetch import DOCUMENT_TYPES, Fetcher
 
 
 def one_input(target: str, current: Settings) -> Input:
@@ -23,8 +23,8 @@ def one_input(target: str, current: Settings) -> Input:
         return Input("-", data, "text/plain")
     if is_address(target):
         with Fetcher(current) as fetcher:
-            page = fetcher.get(target)
-        return Input(page.url, page.data, page.media_type)
+            page = fetcher.get(target, DOCUMENT_TYPES)
+        return Input(page.url, page.as_utf8, page.media_type)
     if not Path(target).is_file():
         raise UsageError(f"{target}: there is no such file; check the path")
     item = read(Path(target), current.max_bytes)

@@ -136,7 +136,7 @@ def _fetched(fetcher: Fetcher, target: str) -> Input:
         page = fetcher.get(target)
     except FetchError as error:
         return Input(target, b"", error=str(error))
-    return Input(page.url, page.data, page.media_type)
+    return Input(page.url, page.as_utf8, page.media_type)
 
 
 def _audited(run: Session, inputs: Iterable[Input]) -> Iterator[Report]:

@@ -27,7 +27,12 @@ _ENCODING = re.compile(
     re.IGNORECASE,
 )
 _JSON_LD_LIMIT = 100_000  # code points
-_SCRIPTED = "The page's text is put there by a script; we see none of it."
+_SCRIPTED = (
+    "Scripts seem to put this page's text there, and they were not run; "
+    "save the page in a browser and check that file."
+)
+_FEW_WORDS = 40
+_MANY_SCRIPTS = 3
 
 
 def parse(data: bytes, name: str, media_type: str) -> Document:
@@ -87,9 +92,9 @@ class _Head:
                 if key:
                     self._add(f"meta:{key.strip().lower()}", token.attrs.get("content", ""))
             case Start(name="script"):
-                self._scripts += 1
                 kind = token.attrs.get("type", "").partition(";")[0].strip().lower()
                 self._json = kind == "application/ld+json"
+                self._scripts += not self._json
             case Text() if self._json:
                 self._add_json(self._source[token.start : token.end].strip())
             case End():
@@ -100,8 +105,15 @@ class _Head:
         for block in document.blocks:
             if block.is_a("title"):
                 self._add("title", block.span.of(document.text))
-        shown = any(not block.is_a("title") for block in document.blocks)
-        scripted = () if shown or not self._scripts else (_SCRIPTED,)
+        words = sum(
+            len(block.span.of(document.text).split())
+            for block in document.blocks
+            if not block.is_a("title")
+        )
+        empty = self._scripts and (
+            not words or (words < _FEW_WORDS and self._scripts >= _MANY_SCRIPTS)
+        )
+        scripted = (_SCRIPTED,) if empty else ()
         return replace(document, metadata=self.metadata, notes=document.notes + scripted)
 
     def _add(self, key: str, value: str) -> None:

@@ -19,6 +19,7 @@ import httpcore
 import httpx
 
 from auditor.errors import FetchError
+from auditor.parse import FORMATS
 from auditor.settings import Settings
 from auditor.tools.address import AddressPolicy, host_of
 from auditor.tools.connection import Answer, request
@@ -26,6 +27,7 @@ from auditor.tools.deadline import Deadline
 from auditor.tools.robots import Robots
 
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
+DOCUMENT_TYPES = PAGE_TYPES | frozenset(FORMATS)
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 # Python has decoders that take quadratic time; these are the ones that web pages use.
@@ -47,6 +49,22 @@ class Page:
     media_type: str
     charset: str
     name: str
+
+    @property
+    def as_utf8(self) -> bytes:
+        """The bytes of a text in UTF-8, read by the codec that the host names (RFC 9110, 8.3.2).
+
+        What has a byte order mark, or is UTF-8 already, stays as it is.
+        """
+        marked = self.data.startswith((codecs.BOM_UTF8, codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE))
+        if not self.charset or marked or self.media_type not in PAGE_TYPES:
+            return self.data
+        try:
+            self.data.decode("utf-8")
+        except UnicodeDecodeError:
+            return self.data.decode(self.charset, "replace").encode()
+        wide = self.charset.startswith("utf-16")
+        return self.data.decode(self.charset, "replace").encode() if wide else self.data
 
 
 class Fetcher:
@@ -173,6 +191,8 @@ def _no_page(answer: Answer) -> str:
 
 
 def _kinds(accept: frozenset[str]) -> str:
+    if accept == DOCUMENT_TYPES:
+        return "a web page, a text, a Word file, a PDF or an OpenDocument text"
     return "a web page, plain text or Markdown" if accept == PAGE_TYPES else "an XML sitemap"
 
 

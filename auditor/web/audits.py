@@ -127,6 +127,7 @@ def _front(errors: list[FieldError]) -> str:
         "front.html",
         errors=errors,
         text=request.form.get("text", ""),
+        address=request.form.get("address", ""),
         profiles=desk().profiles,
         chosen=chosen,
         samples=desk().library.samples,

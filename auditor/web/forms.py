@@ -7,9 +7,11 @@ from pathlib import PurePosixPath
 from flask import request
 from werkzeug.datastructures import FileStorage
 
-from auditor.errors import DocumentError, UsageError
+from auditor.errors import DocumentError, FetchError, UsageError
+from auditor.inputs import is_address
 from auditor.parse import media_type_of
 from auditor.submission import Submission
+from auditor.tools.fetch import DOCUMENT_TYPES, Fetcher
 from auditor.web.desk import Desk
 
 PASTED = "Pasted text"
@@ -35,9 +37,12 @@ def read_audit(desk: Desk) -> Submission:
     """The submission of the front page's form; raises FormRefused."""
     profile, errors = _profile(desk)
     text, file = request.form.get("text", ""), _files("file")
+    address = request.form.get("address", "").strip()
     submission = None
-    if file and text.strip():
-        errors.append(FieldError("text", "Paste a text or choose a file, not both."))
+    if sum(map(bool, (text.strip(), file, address))) > 1:
+        errors.append(FieldError("text", "Give one: a text, a file or an address."))
+    elif address:
+        submission = None if errors else _fetch(address, profile, desk, errors)
     elif file:
         submission = _read(file[0], profile, desk, "file", errors)
     elif text.strip():
@@ -46,10 +51,25 @@ def read_audit(desk: Desk) -> Submission:
         submission = Submission(data, PASTED, "text/plain", profile)
         _check_size(data, PASTED, desk, "text", errors)
     else:
-        errors.append(FieldError("text", "Paste your text, or choose a file."))
+        errors.append(FieldError("text", "Paste your text, choose a file or give an address."))
     if errors or submission is None:
         raise FormRefused(errors)
     return submission
+
+
+def _fetch(address: str, profile: str, desk: Desk, errors: list[FieldError]) -> Submission | None:
+    """The page at a web address, fetched while the person waits."""
+    if not is_address(address):
+        address = f"https://{address}"
+    try:
+        with Fetcher(desk.settings) as fetcher:
+            page = fetcher.get(address, DOCUMENT_TYPES)
+    except FetchError as error:
+        said = str(error)
+        errors.append(FieldError("address", f"{said[:1].upper()}{said[1:]}."))
+        return None
+    _check_size(page.as_utf8, page.name, desk, "address", errors)
+    return Submission(page.as_utf8, page.url, page.media_type, profile)
 
 
 def read_site(desk: Desk) -> tuple[str, list[Submission], str]:

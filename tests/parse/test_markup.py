@@ -125,3 +125,13 @@ def test_deep_and_long_pages_are_read() -> None:
     deep = "<div>" * 10_000 + "words" + "</div>" * 10_000
     assert blocks(deep, HTML) == [("paragraph", "words")]
     assert len(blocks("<p>some words here</p>\n" * 20_000, HTML)) == 20_000
+
+
+def test_a_page_that_scripts_draw_is_said_to_be_one() -> None:
+    scripts = "<script src=a.js></script>" * 3
+    drawn = parse(f"<title>T</title>{scripts}<div id=root></div><p>Loading".encode(), "t", HTML)
+    assert "were not run" in drawn.notes[0]
+    text = f"<title>T</title>{scripts}<p>{'Rest your knee. ' * 30}"
+    assert parse(text.encode(), "t", HTML).notes == ()
+    short = b'<script type="application/ld+json">{}</script><p>Rest your knee.'
+    assert parse(short, "t", HTML).notes == ()

@@ -6,6 +6,7 @@ import pytest
 
 from auditor import __version__
 from auditor.errors import FetchError
+from auditor.tools.fetch import DOCUMENT_TYPES, Page
 
 
 def test_a_page_is_fetched(site, fetcher) -> None:
@@ -167,3 +168,23 @@ def test_half_a_page_is_no_page(site, fetcher) -> None:
     site.raw("/", lambda write, _: write(site.head(200, length=100) + b"<p>Half"))
     with pytest.raises(FetchError, match="not valid HTTP"):
         fetcher().get(site.url())
+
+
+@pytest.mark.parametrize(
+    ("data", "charset", "text"),
+    [
+        ("café".encode("cp1252"), "cp1252", "café"),
+        ("café".encode(), "cp1252", "café"),  # UTF-8, whatever the host says
+        ("café".encode("utf-16-le"), "utf-16-le", "café"),
+        ("Ärzte".encode("koi8-r", "replace"), "", None),
+    ],
+)
+def test_bytes_become_utf_8_by_the_header(data: bytes, charset: str, text: str | None) -> None:
+    page = Page("https://a.example/", data, "text/html", charset, "a")
+    assert page.as_utf8 == (data if text is None else text.encode())
+
+
+def test_documents_are_taken_where_asked_for(site, fetcher) -> None:
+    site.page("/a", b"%PDF-", headers={"Content-Type": "application/pdf"})
+    with fetcher() as fetch:
+        assert fetch.get(site.url("/a"), DOCUMENT_TYPES).data == b"%PDF-"

@@ -49,7 +49,7 @@ class Site:
         assert answer.status_code == 200, address
         return answer.text
 
-    def post(self, address: str, **fields: Any) -> Any:
+    def post(self, address: str, /, **fields: Any) -> Any:
         """Send a form as a browser does."""
         data = {"csrf_token": self.token(), **fields}
         return self.client.post(address, data=data, content_type="multipart/form-data")

@@ -39,9 +39,9 @@ def test_a_file_is_read_by_its_ending(site: Any) -> None:
 @pytest.mark.parametrize(
     ("fields", "field", "words"),
     [
-        ({}, "text", "Paste your text, or choose a file."),
-        ({"text": " \n "}, "text", "Paste your text, or choose a file."),
-        ({"text": "a", "file": (b"a", "a.txt")}, "text", "not both"),
+        ({}, "text", "Paste your text, choose a file or give an address."),
+        ({"text": " \n "}, "text", "Paste your text, choose a file or give an address."),
+        ({"text": "a", "file": (b"a", "a.txt")}, "text", "Give one"),
         ({"file": (b"a", "a.exe")}, "file", "we cannot read .exe files"),
         ({"file": (b"", "a.txt")}, "file", "a.txt is empty."),
         ({"text": "a", "profile": "nobody"}, "profile", "Choose who the text is for."),

@@ -149,18 +149,19 @@ class Document:
         at = 0
         reached: dict[str, int] = {}
         for segment in self.segments:
-            if segment.text.start != at:
+            text, source, part = segment.text, segment.source, segment.part
+            start, first, last = text.start, source.start, source.end
+            if start != at:
                 raise ValueError(f"segments leave a gap or overlap at {at}")
-            at = segment.text.end
-            if segment.source.start < reached.get(segment.part, 0):
-                raise ValueError(f"source goes back at {segment.source.start}")
-            reached[segment.part] = segment.source.end
-            if segment.source.end > len(self.parts[segment.part]):
-                raise ValueError(f"source ends beyond its part at {segment.source.end}")
-            if segment.verbatim and segment.text.of(self.text) != segment.source.of(
-                self.parts[segment.part]
-            ):
-                raise ValueError(f"segment at {segment.text.start} is not verbatim")
+            at = text.end
+            if first < reached.get(part, 0):
+                raise ValueError(f"source goes back at {first}")
+            reached[part] = last
+            held = self.parts[part]
+            if last > len(held):
+                raise ValueError(f"source ends beyond its part at {last}")
+            if segment.verbatim and self.text[start:at] != held[first:last]:
+                raise ValueError(f"segment at {start} is not verbatim")
         if at != len(self.text):
             raise ValueError(f"segments end at {at}, text at {len(self.text)}")
 

@@ -22,12 +22,14 @@ _READING_TIME = re.compile(r"\d{1,2}[ -]min(?:ute)?s?(?: read)?(?: time)?", re.I
 _BETWEEN = re.compile(r"[\s|·•,;.()–—-]+")
 _PREFIX = re.compile(r"(?:source|by|leaflet number|version|ref)\b[^:.]{0,40}$|(?:source|by)\s*:[^:.]{0,60}$", re.IGNORECASE)  # fmt: skip
 _ONLY_DATE = re.compile(_DATE, re.IGNORECASE)
+_DIGIT = re.compile(r"\d")
 _START = re.compile(rf"{_LABEL}|{_DATE}|\d{{1,2}}[ -]min", re.IGNORECASE)
 
 
 def is_dateline(text: str) -> bool:
     """Whether a line holds nothing but the page's dates, their labels and who set them."""
-    first = _START.search(text)
+    short = text.rstrip().endswith(":") or len(text.split()) <= 4
+    first = _START.search(text) if short or _DIGIT.search(text) else None
     if first is None:
         return False
     prefix = text[: first.start()]
@@ -55,4 +57,4 @@ def is_dateline(text: str) -> bool:
         found = True
         dated = dated or any(char.isdigit() for char in match.group())
         at = match.end()
-    return found and (dated or text.rstrip().endswith(":") or len(text.split()) <= 4)
+    return found and (dated or short)

@@ -30,10 +30,7 @@ class Page:
     @cached_property
     def _letters(self) -> list[int]:
         """How many letters and digits stand before each place of the text."""
-        counts = [0]
-        for char in self.document.text:
-            counts.append(counts[-1] + char.isalnum())
-        return counts
+        return list(accumulate(map(str.isalnum, self.document.text), initial=0))
 
     @cached_property
     def _starts(self) -> list[int]:

@@ -21,7 +21,7 @@ class Passage:
     @classmethod
     def whole(cls, text: str) -> "Passage":
         """A file read as it is."""
-        return cls(text, [(0, len(text), 0)])
+        return _Whole(text, [(0, len(text), 0)])
 
     def at(self, offset: int) -> int:
         """Where the character at `offset` starts in the file."""
@@ -58,3 +58,20 @@ class Passage:
 
     def _end(self, index: int) -> int:
         return self._sources[index] + self._lengths[index] if index >= 0 else self._origin
+
+
+class _Whole(Passage):
+    """A file read as it is: every place is its own."""
+
+    def at(self, offset: int) -> int:
+        return offset
+
+    def at_end(self, offset: int) -> int:
+        return offset
+
+    def place(self, start: int, end: int) -> tuple[int, int]:
+        return start, end
+
+    def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+        if start < end:
+            yield start, end

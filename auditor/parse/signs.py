@@ -80,6 +80,7 @@ _PATTERNS = tuple(
     (region, reason, most, re.compile(pattern, re.IGNORECASE | re.DOTALL))
     for region, reason, most, pattern in _SIGNS
 )
+_ANY = re.compile("|".join(f"(?:{sign[3]})" for sign in _SIGNS), re.IGNORECASE | re.DOTALL)
 _FEW = 160
 _LONGEST = 400
 _MENU_PARTS = re.compile(r"\s*[|·•›»→\[\]]\s*|\s+/\s+")
@@ -98,7 +99,7 @@ def label_of(text: str, kind: str) -> Label | None:
     heading, item = kind.startswith("heading"), kind == "item"
     if len(text) <= _FEW and is_dateline(text):
         return Label("dateline", "a date of the page itself")
-    for region, reason, most, pattern in _PATTERNS:
+    for region, reason, most, pattern in _PATTERNS if _ANY.fullmatch(text) else ():
         if len(text) > most or not pattern.fullmatch(text):
             continue
         if item and reason == "names a picture or a logo":

@@ -180,7 +180,7 @@ class Walker:
 
     def _close_implied(self, name: str, at: int) -> None:
         """Close what a start tag `name` closes without an end tag."""
-        if self._last("head") >= 0 and name not in HEAD:
+        if name not in HEAD and self._last("head") >= 0:
             self._close(self._last("head"), at)
         if name in HEADINGS and self._stack and self._stack[-1].name in HEADINGS:
             self._close(len(self._stack) - 1, at)
@@ -213,5 +213,7 @@ class Walker:
         return max(self._last("svg"), self._last("math"))
 
     def _inside_foreign(self) -> bool:
+        if not self._places.get("svg") and not self._places.get("math"):
+            return False
         place = self._foreign_place()
         return place >= 0 and place > max(self._last(name) for name in HTML_INSIDE)

@@ -12,9 +12,10 @@ from auditor.edits import difference
 from auditor.errors import FetchError, UsageError
 from auditor.inputs import Input, is_address, paths, read, standard_input
 from auditor.model import Report
+from auditor.parse import EXTENSIONS
 from auditor.parse.decode import decode
 from auditor.render import FORMATS
-from auditor.tools.fetch import DOCUMENT_TYPES, Fetcher
+from auditor.tools.fetch import DOCUMENT_TYPES, PAGE_TYPES, Fetcher
 from auditor.word_comments import commented
 
 
@@ -118,7 +119,16 @@ def _paths(run: Session, targets: tuple[str, ...]) -> list[Path]:
     """The files that --fix may change; a web address cannot be."""
     if any(is_address(target) for target in targets):
         raise UsageError("--fix: a page at an address cannot be changed; save it to a file first")
-    return paths([target for target in targets if target != "-"], run.config.exclude)
+    found = paths([target for target in targets if target != "-"], run.config.exclude)
+    for path in found:
+        if not _is_text(path):
+            click.echo(f"{path}: not changed; only text, Markdown and HTML files are.", err=True)
+    return [path for path in found if _is_text(path)]
+
+
+def _is_text(path: Path) -> bool:
+    """Whether a file is, by its name, of a kind that --fix can change."""
+    return EXTENSIONS.get(path.suffix.lower(), "text/plain") in PAGE_TYPES
 
 
 def _fix(run: Session, path: Path) -> None:

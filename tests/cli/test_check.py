@@ -125,7 +125,8 @@ def test_wrong_options_are_one_sentence_and_exit_2(
         ("empty.txt", b"", "there is no text in this file"),
         ("binary.txt", b"\x00\x01\x02\x03" * 200, "the file is not text"),
         ("big.txt", b"word " * 1_100_000, "the document is over 5,000,000 bytes"),
-        ("wrong.pdf", b"%PDF-1.7", "we cannot read .pdf files"),
+        ("wrong.pdf", b"%PDF-1.7", "the PDF is damaged"),
+        ("wrong.exe", b"MZ", "we cannot read .exe files"),
     ],
 )
 def test_bad_files_are_incomplete_and_exit_3(
@@ -169,3 +170,12 @@ def test_a_word_file_gets_comments(auditor: Run, tmp_path: Path) -> None:
     text = tmp_path / "t.txt"
     text.write_text("Rest.")
     assert auditor("check", str(text), "--comments", str(out), *off).returncode == 3
+
+
+def test_fix_leaves_word_files_alone(auditor: Run, tmp_path: Path) -> None:
+    source = tmp_path / "leaflet.docx"
+    data = docx(p("Commence the tablets prior to breakfast."))
+    source.write_bytes(data)
+    done = auditor("check", str(tmp_path), "--fix", "--languagetool", "off", "--quiet")
+    assert "leaflet.docx: not changed" in done.stderr
+    assert source.read_bytes() == data

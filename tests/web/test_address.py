@@ -44,7 +44,7 @@ def test_a_page_is_fetched_and_kept_as_utf_8(host: str, parts: ModuleType, tmp_p
     audit_id = answer.location.rpartition("/")[2]
     audit = site.service.get(audit_id)
     assert (audit.name, audit.media_type) == (f"http://{host}/knee", "text/html")
-    assert site.service.document(audit_id).decode() == "<p>Ring the café.</p>"
+    assert site.service.data(audit_id).decode() == "<p>Ring the café.</p>"
 
 
 def test_a_page_that_is_not_there(host: str, parts: ModuleType, tmp_path: Path) -> None:

@@ -87,17 +87,23 @@ class _Marks:
     def __init__(self, body: bytes, story: Story) -> None:
         self._body, self._runs = body, story.runs
         self._drafts = {item.part: item for item in story.items if isinstance(item, Draft)}
-        self._letters = {part: self._of(draft) for part, draft in self._drafts.items()}
-        self._whole = next((part for part, held in self._letters.items() if held), "")
+        self._known: dict[str, list[tuple[int, int, int]]] = {}
+        self._whole = next((part for part in self._drafts if self._letters(part)), "")
         if not self._whole:
             raise DocumentError("there are no words in this file that a comment could stand on")
-        run = self._runs[self._letters[self._whole][0][2]]
+        run = self._runs[self._letters(self._whole)[0][2]]
         match = re.match(rb"<([\w.-]+:)r[\s/>]", body[run.start : run.start + 60])
         if match is None:
             raise DocumentError(_ODD)
         self._w = match[1].decode()
         self._places: dict[int, _Place] = {}
         self._kept: set[int] = set()  # tags of texts whose white space must be kept from now on
+
+    def _letters(self, part: str) -> list[tuple[int, int, int]]:
+        draft = self._drafts.get(part)
+        if part not in self._known:
+            self._known[part] = [] if draft is None else self._of(draft)
+        return self._known[part]
 
     def _of(self, draft: Draft) -> list[tuple[int, int, int]]:
         """Offset in the part, byte and run of each character that stands in the body itself."""
@@ -122,8 +128,8 @@ class _Marks:
             anchor = draft.anchor if draft is not None else ""
             if draft is not None and anchor == draft.part:
                 start, end = finding.location.start.offset, finding.location.end.offset
-            part = anchor if self._letters.get(anchor) else self._whole
-        letters = self._letters[part]
+            part = anchor if self._letters(anchor) else self._whole
+        letters = self._letters(part)
         chosen = [n for n, (offset, _, _) in enumerate(letters) if start <= offset < end]
         if not chosen:
             chosen = list(range(len(letters)))

@@ -36,16 +36,19 @@ class Unchecked(NamedTuple):
     """One reason why something was not checked, and the rules it holds for.
 
     No outcomes: the document itself could not be read in full. `blocks` says whether it keeps
-    the verdict from being "pass".
+    the verdict from being "pass", `whole` that the reason holds for every rule there is.
     """
 
     reason: str
     outcomes: tuple[Outcome, ...]
     blocks: bool
+    whole: bool = False
 
     @property
     def what(self) -> str:
         """What was not checked: the titles of the rules, or the document."""
+        if self.whole:
+            return "the whole document"
         return ", ".join(outcome.title for outcome in self.outcomes) or "part of the document"
 
 
@@ -101,7 +104,12 @@ def unchecked(report: Report) -> list[Unchecked]:
             reason = one_line(outcome.reason) or "no reason was given"
             by_reason.setdefault(reason, []).append(outcome)
     gaps = [
-        Unchecked(reason, tuple(outcomes), any(_gates(report, outcome) for outcome in outcomes))
+        Unchecked(
+            reason,
+            tuple(outcomes),
+            any(_gates(report, outcome) for outcome in outcomes),
+            whole=1 < len(outcomes) == len(report.outcomes),
+        )
         for reason, outcomes in by_reason.items()
     ]
     damage = dict.fromkeys(one_line(b.reason) for b in report.blocks if b.region == "damaged")

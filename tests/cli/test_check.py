@@ -11,6 +11,7 @@ import pytest
 
 from auditor.settings import settings
 from tests.parse.make_docx import docx, p
+from tests.parse.pdf_cases import SCAN
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 SAMPLES = settings().sources_dir / "samples"
@@ -179,3 +180,11 @@ def test_fix_leaves_word_files_alone(auditor: Run, tmp_path: Path) -> None:
     done = auditor("check", str(tmp_path), "--fix", "--languagetool", "off", "--quiet")
     assert "leaflet.docx: not changed" in done.stderr
     assert source.read_bytes() == data
+
+
+def test_what_cannot_be_read_says_why_once(auditor: Run, tmp_path: Path) -> None:
+    path = tmp_path / "scan.pdf"
+    path.write_bytes(SCAN)
+    done = auditor("check", str(path), "--languagetool", "off")
+    assert done.returncode == 3
+    assert "Not checked\n    the whole document: the PDF holds pictures of pages" in done.stdout

@@ -1,4 +1,4 @@
-"""Whole blocks that a copy broke: a lead-in whose list is gone, a heading or paragraph twice."""
+"""Whole blocks that a copy broke: a lead-in whose list is gone."""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -6,7 +6,6 @@ from collections.abc import Iterator, Sequence
 from auditor.model import Block, Span
 
 _LEAD_WORDS = 3
-_LONG = 60  # code points; shorter lines may be said twice on purpose
 _LINK_WORDS = re.compile(r"\b(?:call|ring|email|phone|tel|visit|website|address|reference)\b", re.I)
 
 
@@ -24,19 +23,3 @@ def lost_lists(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
         words = block.span.of(text).split()
         if len(words) >= _LEAD_WORDS and not _LINK_WORDS.search(block.span.of(text)):
             yield Span(block.span.end - len(words[-1]), block.span.end)
-
-
-def said_twice(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
-    """Headings that stand twice in a row, and long paragraphs that stood there before."""
-    seen: set[str] = set()
-    before: tuple[Block, str] | None = None
-    for block in blocks:
-        words = " ".join(block.span.of(text).split())
-        if block.is_a("heading"):
-            if before and before[0].is_a("heading") and before[1].lower() == words.lower():
-                yield block.span
-        elif block.is_a("paragraph") and len(words) >= _LONG:
-            if words in seen:
-                yield block.span
-            seen.add(words)
-        before = block, words

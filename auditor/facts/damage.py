@@ -8,7 +8,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
-from auditor.facts.breaks import lost_lists, said_twice
+from auditor.facts.breaks import lost_lists
 from auditor.facts.context import Context
 from auditor.facts.gaps import gaps
 from auditor.frequency import is_counted, zipf
@@ -17,9 +17,7 @@ from auditor.model import Block, Document, Span
 NAME = "damage"
 NEEDS: tuple[str, ...] = ()
 
-Kind = Literal[
-    "lost words", "fused words", "mangled letters", "cut-off end", "lost list", "said twice"
-]
+Kind = Literal["lost words", "fused words", "mangled letters", "cut-off end", "lost list"]
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -60,9 +58,6 @@ def compute(
         if not block.is_a("code"):
             found += _of_block(document, block, before, wide)
     found += [Damage(one.start, one.end, "lost list") for one in lost_lists(document.text, content)]
-    found += [
-        Damage(one.start, one.end, "said twice") for one in said_twice(document.text, content)
-    ]
     return tuple(_apart(sorted(found)))
 
 

@@ -6,7 +6,7 @@ from typing import Any
 
 import pytest
 
-from auditor.facts import damage
+from auditor.facts import damage, repeats
 from auditor.parse import parse
 
 HERE = Path(__file__).parent
@@ -61,4 +61,9 @@ def test_a_lead_in_needs_its_list() -> None:
 def test_titles_and_paragraphs_that_stand_twice() -> None:
     long = "Rest your knee for a week after the operation, and keep the bandage dry."
     text = f"# Knee\n\n# Knee\n\n{long}\n\nRing us.\n\n{long}\n\nRing us.\n"
-    assert found(text, "text/markdown") == [("said twice", "Knee"), ("said twice", long)]
+    document = parse(text.encode(), "t", "text/markdown")
+    said = [one.of(document.text) for one in repeats.compute(document, CONTEXT, {})]
+    assert said == ["Knee", long]
+    assert found(text, "text/markdown") == []  # nothing is lost: all of it is scored
+    refrain = parse(f"{long}\n\n".encode() * 9, "t", "text/markdown")
+    assert repeats.compute(refrain, CONTEXT, {}) == ()

@@ -26,6 +26,7 @@ def service(settings: Settings, send: Callable[[str, str], None]) -> Service:
             library=loaded,
             tools=toolbox.tools(settings),
             today=job.today,
+            chosen_class=job.document_class if job.document_class in loaded.contracts else "",
             progress=progress,
         )
 

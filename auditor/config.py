@@ -2,21 +2,22 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
+from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, cast
 
 from auditor.errors import ConfigError, UsageError
 from auditor.model import LEVELS, Profile
 from auditor.parse.selectors import NO_CHOICE, Choice, choice
-from auditor.profiles import select
+from auditor.profiles import select, settled
 from auditor.yaml_file import YamlFile
 
 FAIL_ON = (*LEVELS, "never")
 _TYPES: Mapping[str, type] = {
     "profile": str, "fail_on": str, "format": str, "today": str, "rules": dict, "exclude": list,
-    "regions": dict, "styles": str,
+    "regions": dict, "classes": dict, "styles": str,
 }  # fmt: skip
 
 
@@ -33,15 +34,41 @@ class Config:
     rules: Mapping[str, Any] = field(default_factory=dict)
     exclude: tuple[str, ...] = ()
     choice: Choice = NO_CHOICE
+    classes: Mapping[str, str] = field(default_factory=dict)
 
     def applied(self, profile: Profile, fail_on: str) -> Profile:
         """The profile with this configuration's rules and level. Raises ConfigError."""
         if self.rules and self.path is not None:
             file = YamlFile(self.path, {}, {"rules": _line(self.path, "rules")})
             settings = tuple((name, setting, file) for name, setting in self.rules.items())
-            profile = replace(profile, rules=select(profile.rules, settings))
+            chosen = select(profile.rules, settings)
+            set_here = profile.settled | settled(chosen, self.rules)
+            profile = replace(profile, rules=chosen, settled=set_here)
         level = fail_on or self.fail_on
         return replace(profile, fail_on=cast(Any, level)) if level else profile
+
+    def class_of(self, name: str, known: Container[str]) -> str:
+        """The class that the first matching pattern sets for a path, or "". Raises ConfigError."""
+        path = Path(name)
+        names = {path.as_posix()}
+        if self.path is not None and path.is_absolute() == self.path.is_absolute():
+            names |= {p.as_posix() for p in [_below(path, self.path.parent)] if p}
+        elif self.path is not None:
+            names |= {p.as_posix() for p in [_below(path.absolute(), self.path.parent)] if p}
+        for pattern, kind in self.classes.items():
+            if kind not in known:
+                raise ConfigError(
+                    self.path or path,
+                    _line(self.path, pattern) if self.path else 0,
+                    f"there is no class ‘{kind}’; see `auditor classes list`",
+                )
+            if any(fnmatch(one, pattern) for one in names):
+                return kind
+        return ""
+
+
+def _below(path: Path, folder: Path) -> Path | None:
+    return path.relative_to(folder) if path.is_relative_to(folder) else None
 
 
 def find_config(start: Path) -> Config:
@@ -74,6 +101,9 @@ def read_config(path: Path) -> Config:
     if "styles" in values:
         values["styles"] = str(path.parent / values["styles"])
     chosen = _choice(path, values.pop("regions", {}))
+    for pattern, kind in values.get("classes", {}).items():
+        if not isinstance(kind, str):
+            raise ConfigError(path, _line(path, pattern), f"‘{pattern}’ must name a class")
     return Config(path=path, exclude=exclude, choice=chosen, **values)
 
 

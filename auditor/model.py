@@ -267,7 +267,11 @@ class Rule:
 
 @dataclass(frozen=True, slots=True)
 class Profile:
-    """Who the text is for and what it is held to: one YAML file, may extend another."""
+    """Who the text is for and what it is held to: one YAML file, may extend another.
+
+    `document_class` "" leaves the class to the text; `settled` holds the rules whose level the
+    profile sets itself, so that no contract changes them.
+    """
 
     id: str
     title: str
@@ -278,6 +282,8 @@ class Profile:
     limits: Mapping[str, Any]
     fail_on: Level | Literal["never"]
     sources: tuple[Citation, ...] = ()
+    country: str = ""
+    settled: frozenset[str] = frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -432,13 +438,16 @@ class ReportDocument:
 
 @dataclass(frozen=True, slots=True)
 class ReportProfile:
-    """The profile as the report names it."""
+    """The profile as the report names it, and the class of the text: `guessed`, and `why`."""
 
     id: str
     title: str
     fail_on: str
     locale: str
     document_class: str
+    class_title: str = ""
+    guessed: bool = False
+    why: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,13 +1,15 @@
 """The one path of all three doors: bytes in, report out."""
 
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date
 from functools import partial
 from importlib.metadata import version
 from typing import Any
 
 from auditor import __version__, benchmark, engine
+from auditor.contracts import USUAL, contracted
+from auditor.document_class import Class, document_class
 from auditor.errors import DocumentError
 from auditor.facts.context import Context
 from auditor.fixes import fixes
@@ -55,13 +57,16 @@ def run(
     tools: Tools,
     today: date,
     choice: Choice = NO_CHOICE,
+    chosen_class: str = "",
+    matched_class: str = "",
     progress: Progress | None = None,
 ) -> Report:
     """Audit one document. Bytes that cannot be read give an `incomplete` report, no exception.
 
-    `choice` says which parts to read or leave out, whatever they are taken for. `progress` gets a
-    report of what is done so far before each tool runs, with the name of the tool and how many of
-    how many steps are done.
+    `choice` says which parts to read or leave out, whatever they are taken for. `chosen_class` is
+    what the writer says the text is, `matched_class` what a path pattern of the configuration
+    says; both name known classes or are "". `progress` gets a report of what is done so far before
+    each tool runs, with the name of the tool and how many of how many steps are done.
     """
     profile = library.styles.applied(profile, name)
     stamp = _Stamp(data, name, profile, library, tools, today)
@@ -69,6 +74,17 @@ def run(
         document = choice.applied(parse(data, name, media_type_of(name, media_type)))
     except DocumentError as error:
         return stamp.unreadable(str(error))
+    found = document_class(
+        document,
+        library.contracts,
+        chosen=chosen_class,
+        matched=matched_class,
+        usual=profile.document_class,
+    )
+    if found.note:
+        document = replace(document, notes=(*document.notes, found.note))
+    profile = _held(profile, library, found)
+    stamp = _Stamp(data, name, profile, library, tools, today, found)
     context = Context(profile, today, library.lexicon)
     reads = any(rule.category == "reading" for rule in profile.rules)
     steps = plan(profile.rules, beside=(*BESIDE, COMPARED) if reads else BESIDE)
@@ -85,6 +101,14 @@ def run(
             step.name, partial(gather, step, document, context, tools.run, evidence)
         )
     return stamp.report(document, evidence)
+
+
+def _held(profile: Profile, library: Library, found: Class) -> Profile:
+    """The profile under the contract of the text's class."""
+    contracts = library.contracts
+    if found.id not in contracts:
+        return profile
+    return contracted(profile, contracts[found.id], contracts.get(USUAL) if found.guessed else None)
 
 
 def unreadable(
@@ -105,7 +129,11 @@ class _Stamp:
         library: Library,
         tools: Tools,
         today: date,
+        found: Class | None = None,
     ) -> None:
+        self._class = found or Class(profile.document_class or USUAL, False, "")
+        contract = library.contracts.get(self._class.id)
+        self._title_of_class = contract.title if contract else ""
         self._data, self._name, self._profile, self._today = data, name, profile, today
         self._sources = library.sources
         self._tool = ReportTool(
@@ -188,7 +216,14 @@ class _Stamp:
     def _report_profile(self) -> ReportProfile:
         profile = self._profile
         return ReportProfile(
-            profile.id, profile.title, profile.fail_on, profile.locale, profile.document_class
+            profile.id,
+            profile.title,
+            profile.fail_on,
+            profile.locale,
+            self._class.id,
+            self._title_of_class,
+            self._class.guessed,
+            self._class.why,
         )
 
 

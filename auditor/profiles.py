@@ -1,16 +1,18 @@
 """YAML becomes profiles: who a text is for, and which rules it is held to at which level."""
 
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from auditor.contracts import COUNTRIES, Contract
 from auditor.errors import ConfigError, UsageError
 from auditor.model import LEVELS, Citation, Profile, Rule
 from auditor.rules import with_overrides
 from auditor.yaml_file import YamlFile, load
 
 _KEYS = frozenset(
-    "extends title audience locale document_class rules limits fail_on sources".split()
+    "extends title audience locale country document_class rules limits fail_on sources".split()
 )
 _NEEDED = ("title", "audience", "locale")
 
@@ -21,19 +23,32 @@ class _Loaded:
 
     values: dict[str, Any]
     settings: tuple[tuple[str, Any, YamlFile], ...]  # rule id or pack, setting, file
+    file: YamlFile
+
+    def line(self, key: str) -> int:
+        """The line of a key of the file itself, or 1 if the key came from above."""
+        return self.file.line(key)
 
 
-def load_profiles(folder: Path, rules: dict[str, Rule]) -> dict[str, Profile]:
+def load_profiles(
+    folder: Path, rules: dict[str, Rule], contracts: Mapping[str, Contract]
+) -> dict[str, Profile]:
     """Every profile of `folder` by id, its file name. Raises ConfigError."""
+    shared = folder / "profiles"
     return {
-        path.stem: load_profile(path, rules)
-        for path in sorted((folder / "profiles").glob("*.y*ml"))
+        path.stem: load_profile(path, rules, contracts, shared)
+        for path in sorted(shared.glob("*.y*ml"))
     }
 
 
-def load_profile(path: Path, rules: dict[str, Rule]) -> Profile:
-    """One profile: all rules, except those that it turns off, at the levels that it sets."""
-    loaded = _load(path, ())
+def load_profile(
+    path: Path, rules: dict[str, Rule], contracts: Mapping[str, Contract], shared: Path
+) -> Profile:
+    """One profile: all rules, except those that it turns off, at the levels that it sets.
+
+    The profile that it `extends` stands beside it, or in the folder `shared`. Raises ConfigError.
+    """
+    loaded = _load(path, shared, ())
     values = loaded.values
     for key in _NEEDED:
         if key not in values:
@@ -43,18 +58,50 @@ def load_profile(path: Path, rules: dict[str, Rule]) -> Profile:
         raise ConfigError(
             path, 1, f"‘fail_on’ is suggestion, warning, error or never, not ‘{fail_on}’"
         )
+    kind = str(values.get("document_class", ""))
+    if kind and kind not in contracts:
+        raise ConfigError(
+            path,
+            loaded.line("document_class"),
+            f"there is no class ‘{kind}’; use one of {', '.join(sorted(contracts))}",
+        )
+    country = str(values.get("country") or str(values["locale"]).partition("-")[2])
+    if country and country not in COUNTRIES:
+        raise ConfigError(
+            path,
+            loaded.line("country"),
+            f"‘country’ is one of {', '.join(COUNTRIES)}, not ‘{country}’",
+        )
+    chosen = select(tuple(rules.values()), loaded.settings)
     return Profile(
         id=path.stem,
         title=str(values["title"]),
         audience=str(values["audience"]),
         locale=str(values["locale"]),
-        document_class=str(values.get("document_class", "general")),
-        rules=select(tuple(rules.values()), loaded.settings),
+        document_class=kind,
+        rules=chosen,
         limits=dict(values.get("limits", {})),
         fail_on=fail_on,
         sources=tuple(
             Citation(one["title"], one.get("url", "")) for one in values.get("sources", [])
         ),
+        country=country,
+        settled=settled(chosen, {name: setting for name, setting, _ in loaded.settings}),
+    )
+
+
+def settled(rules: Iterable[Rule], settings: Mapping[str, Any]) -> frozenset[str]:
+    """The rules whose level these settings decide, so that no contract may: by id, or by pack."""
+    decided = [
+        name
+        for name, setting in settings.items()
+        if not isinstance(setting, dict) or {"level", "asked"} & set(setting)
+    ]
+    return frozenset(
+        rule.id
+        for rule in rules
+        for name in decided
+        if rule.id == name or rule.id.startswith(name + ".")
     )
 
 
@@ -94,7 +141,7 @@ def _set(rule: Rule, setting: Any, file: YamlFile) -> Rule | None:
     )
 
 
-def _load(path: Path, seen: tuple[Path, ...]) -> _Loaded:
+def _load(path: Path, shared: Path, seen: tuple[Path, ...]) -> _Loaded:
     file = load(path, ConfigError)
     if path in seen:
         raise ConfigError(path, 1, "the profile extends itself; take one `extends` out")
@@ -111,11 +158,11 @@ def _load(path: Path, seen: tuple[Path, ...]) -> _Loaded:
     settings = tuple((name, setting, file) for name, setting in _rules(file).items())
     parent = values.pop("extends", None)
     if parent is not None:
-        above = _load(_parent(path, str(parent), file), (*seen, path))
+        above = _load(_parent(path, shared, str(parent), file), shared, (*seen, path))
         limits = {**above.values.get("limits", {}), **values.get("limits", {})}
         values = {**above.values, **values, "limits": limits}
         settings = (*above.settings, *settings)
-    return _Loaded(values, settings)
+    return _Loaded(values, settings, file)
 
 
 def _rules(file: YamlFile) -> dict[str, Any]:
@@ -125,11 +172,15 @@ def _rules(file: YamlFile) -> dict[str, Any]:
     return rules
 
 
-def _parent(path: Path, name: str, file: YamlFile) -> Path:
-    for candidate in (path.parent / f"{name}.yml", path.parent / f"{name}.yaml"):
-        if candidate.is_file():
-            return candidate
-    raise ConfigError(path, file.line("extends"), f"there is no profile ‘{name}’ beside this one")
+def _parent(path: Path, shared: Path, name: str, file: YamlFile) -> Path:
+    for folder in dict.fromkeys((path.parent, shared)):
+        for candidate in (folder / f"{name}.yml", folder / f"{name}.yaml"):
+            if candidate.is_file() and candidate != path:
+                return candidate
+    known = ", ".join(sorted(one.stem for one in shared.glob("*.y*ml")))
+    raise ConfigError(
+        path, file.line("extends"), f"there is no profile ‘{name}’; use one of {known}"
+    )
 
 
 def choose(profiles: dict[str, Profile], name: str) -> Profile:

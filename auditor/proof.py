@@ -14,7 +14,17 @@ _PASSED = ("passed", "inapplicable", "cantTell")
 
 def failures(rule: Rule, library: Library, tools: Tools, locale: str = "en-GB") -> Iterator[str]:
     """One sentence for each example that does not do what it says."""
-    profile = Profile("example", "Example", "", locale, "general", (rule,), {}, "error")
+    profile = Profile(
+        "example",
+        "Example",
+        "",
+        locale,
+        "general",
+        (rule,),
+        {},
+        "error",
+        settled=frozenset({rule.id}),
+    )
     for example in rule.passing:
         quotes, status = _found(example, profile, library, tools)
         if quotes or status not in _PASSED:

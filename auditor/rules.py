@@ -22,7 +22,7 @@ _KEYS = frozenset(
 _NEEDED = ("extends", "title", "message", "category", "level", "sources")
 _EXAMPLES = ("pass", "fail", "unsure", "inapplicable")
 _SCOPE = ("paragraph", "item", "cell", "definition")  # a quotation is somebody else's words
-_NOT_RULES = frozenset({"profiles", "lexicon"})
+_NOT_RULES = frozenset({"profiles", "contracts", "worksheets", "lexicon"})
 
 
 def load_rules(folder: Path) -> dict[str, Rule]:
@@ -106,7 +106,9 @@ def with_overrides(rule: Rule, overrides: Mapping[str, Any], file: YamlFile, key
             raise RuleError(
                 file.path, file.line(key), f"‘{name}’ cannot be set for {rule.id}; use {allowed}"
             )
-    return compiled(replace(rule, params=params), file)
+    rule = replace(rule, params=params)
+    plain = {"level", *getattr(kind, "NOT_COMPILED", ())}
+    return rule if set(overrides) <= plain else compiled(rule, file)
 
 
 def compiled(rule: Rule, file: YamlFile) -> Rule:

@@ -55,7 +55,7 @@ def summary(report: Report) -> dict[str, Any]:
 def _missing(elements: Sequence[Mapping[str, Any]] | None) -> int | None:
     if elements is None:
         return None
-    asked = [element for element in elements if element["level"] != "off"]
+    asked = [element for element in elements if element.get("asked") != "not asked"]
     return [element["status"] for element in asked].count("not found")
 
 

@@ -22,6 +22,7 @@ FIELDS = {
     "not_after": Field(str, "", "a pattern that must not stand right before a match"),
     "not_before": Field(str, "", "a pattern that must not stand right after a match"),
     "unless": Field(str, "", "a pattern that, anywhere in the block, makes matches harmless"),
+    "regions": Field(list[str], ["content"], "parts of the page to look in"),
     "suggest": Field(list[str], [], "what to write instead"),
 }
 _AROUND = 80  # characters that `only_after`, `not_after` and `not_before` see

@@ -6,17 +6,19 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from auditor.checks.field import Field
-from auditor.model import Document, Evidence, Hit, Judgement, Rule
+from auditor.model import Document, Evidence, Hit, Inapplicable, Judgement, Rule
 from auditor.patterns import pattern
 
 KIND = "required"
 NEEDS: tuple[str, ...] = ("elements",)
 _FORM = Literal["instruction", "statement", "question", "heading", "link", "logo"]
+_ASKED = Literal["required", "advised", "not asked"]
 _ROLE = Literal["last_reviewed", "next_review", "updated", "published"]
 FIELDS = {
     "element": Field(str, about="its number in the list of required elements: E01 …"),
     "name": Field(str, about="its name for people"),
     "present": Field(list[str], [], "patterns of sentences that make the statement"),
+    "digits": Field(list[str], [], "the same, looked for only where a digit stands"),
     "weak": Field(list[str], [], "patterns of sentences that only hint at it"),
     "excluded": Field(list[str], [], "patterns of sentences that never count"),
     "lowered": Field(list[str], [], "patterns that make a sentence count as a hint only"),
@@ -31,7 +33,12 @@ FIELDS = {
     "weak_dates": Field(list[_ROLE], [], "dates of the page that only hint at it"),
     "weak_with": Field(list[str], [], "other elements that hint at it, where they are made"),
     "wording": Field(str, "", "words to paste, with blanks"),
+    "asked": Field(_ASKED, "advised", "whether a text of this class is asked for it"),
+    "asked_by": Field(str, "", "the standard or the law that asks"),
 }
+
+# Keys that a profile may change without the patterns being made anew.
+NOT_COMPILED = ("wording", "asked", "asked_by")
 
 
 @dataclass(frozen=True, slots=True, eq=False)
@@ -41,6 +48,7 @@ class Wording:
     id: str
     name: str
     present: tuple[Any, ...]
+    digits: tuple[Any, ...]
     weak: tuple[Any, ...]
     excluded: tuple[Any, ...]
     lowered: tuple[Any, ...]
@@ -66,6 +74,7 @@ def compile(params: Mapping[str, Any]) -> Wording:
         params["element"],
         params["name"],
         patterns("present"),
+        patterns("digits"),
         patterns("weak"),
         patterns("excluded"),
         patterns("lowered"),
@@ -107,9 +116,13 @@ _SAID = {
     "buried": "Readers may miss these words, which say",
 }
 
+_NOT_ASKED = Inapplicable("a text of this kind need not say this")
+
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
     """One hit when the statement is weak or buried (on its words) or not found (whole document)."""
+    if rule.params["asked"] == "not asked":
+        return _NOT_ASKED
     element = evidence["elements"][rule.id]
     if element.status == "present":
         return []

@@ -13,7 +13,8 @@ def stretches(document: Document, rule: Rule, evidence: Evidence) -> list[Span]:
     if "sentence" in rule.scope:
         sentences: tuple[Sentence, ...] = evidence["sentences"]
         return [sentence.span for sentence in sentences]
-    return [block.span for block in document.scoped(rule.scope)]
+    regions = rule.params.get("regions", ("content",))
+    return [block.span for block in document.scoped(rule.scope, regions)]
 
 
 def is_quoted(span: Span, evidence: Evidence) -> bool:

@@ -45,6 +45,7 @@ from auditor.word_comments import commented
 def COMMAND(  # noqa: N802
     targets: tuple[str, ...],
     profile: str,
+    document_class: str,
     today: str,
     fail_on: str,
     config: str,
@@ -66,6 +67,7 @@ def COMMAND(  # noqa: N802
     Examples:
       auditor check leaflet.md
       auditor check content/ --profile us-patient --fail-on warning
+      auditor check tablets.md --class medicine
       auditor check draft.txt --format json
       auditor check content/ --format sarif --output-file auditor.sarif
       auditor check page.html --today 2026-11-22
@@ -88,6 +90,7 @@ def COMMAND(  # noqa: N802
         _check_comments(targets, comments)
     with session(
         profile=profile,
+        document_class=document_class,
         today=day(today) if today else None,
         fail_on=fail_on,
         config=config,

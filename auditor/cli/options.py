@@ -13,10 +13,17 @@ Command = Callable[..., Any]
 
 
 def audit_options(command: Command) -> Command:
-    """`--profile --today --fail-on --config --languagetool --styles`."""
+    """`--profile --class --today --fail-on --config --languagetool --styles`."""
     for option in reversed(
         (
-            click.option("--profile", default="", help="Who it is for: uk-patient, us-patient …"),
+            click.option(
+                "--profile", default="", metavar="NAME|FILE",
+                help="Who it is for: uk-patient, us-patient … or a profile file of your own.",
+            ),
+            click.option(
+                "--class", "document_class", default="", metavar="NAME",
+                help="What it is: treatment, medicine, consent …; see `auditor classes list`.",
+            ),
             click.option("--today", default="", metavar="DATE", help="Judge dates on this day."),
             click.option(
                 "--fail-on", default="", type=click.Choice(["", *FAIL_ON]), metavar="LEVEL",

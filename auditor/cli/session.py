@@ -10,6 +10,7 @@ import click
 
 from auditor import pipeline, toolbox
 from auditor.config import Config, find_config, read_config
+from auditor.contracts import known_class
 from auditor.edits import Edited, edit
 from auditor.errors import DocumentError, ToolError, UsageError
 from auditor.inputs import Input
@@ -17,7 +18,7 @@ from auditor.library import Library
 from auditor.model import Profile, Report
 from auditor.parse import media_type_of, parse
 from auditor.pipeline import Tools
-from auditor.profiles import choose
+from auditor.profiles import choose, load_profile
 from auditor.settings import Settings, settings
 from auditor.tools.languagetool_server import Server
 
@@ -30,6 +31,7 @@ class Session:
     """Everything that is the same for all documents of one run."""
 
     profile: Profile
+    document_class: str
     library: Library
     tools: Tools
     today: date
@@ -52,6 +54,8 @@ class Session:
             tools=self.tools,
             today=self.today,
             choice=self.config.choice,
+            chosen_class=self.document_class,
+            matched_class=self.config.class_of(item.name, self.library.contracts),
         )
 
     def fixed(self, item: Input) -> Edited:
@@ -69,6 +73,7 @@ class Session:
 def session(
     *,
     profile: str,
+    document_class: str,
     today: date | None,
     fail_on: str,
     config: str,
@@ -84,14 +89,27 @@ def session(
     library = toolbox.library(current)
     for note in library.styles.notes:
         click.echo(note, err=True)
-    chosen = found.applied(
-        choose(library.profiles, profile or found.profile or DEFAULT_PROFILE), fail_on
-    )
+    if document_class:
+        known_class(library.contracts, document_class)
+    chosen = found.applied(_profile(library, current, found, profile), fail_on)
     day = today or (date.fromisoformat(found.today) if found.today else date.today())
     url = languagetool or current.languagetool_url
     with _server(current, url, chosen) as address:
         tools = toolbox.tools(current, address, browser)
-        yield Session(chosen, library, tools, day, found, current)
+        yield Session(chosen, document_class, library, tools, day, found, current)
+
+
+def _profile(library: Library, current: Settings, found: Config, name: str) -> Profile:
+    """The profile of a name, or of a file of one's own; a path in the configuration is from there."""
+    wanted = name or found.profile or DEFAULT_PROFILE
+    if not wanted.endswith((".yml", ".yaml")):
+        return choose(library.profiles, wanted)
+    path = Path(wanted)
+    if not name and found.path is not None:
+        path = found.path.parent / path
+    if not path.is_file():
+        raise UsageError(f"--profile: there is no file {path}; check the path")
+    return load_profile(path, library.rules, library.contracts, current.rules_dir / "profiles")
 
 
 def configured(path: str) -> Config:

@@ -11,6 +11,7 @@ import click
 from auditor import composition, toolbox
 from auditor.cli.options import audit_options, day
 from auditor.cli.session import Session, exit_code, session
+from auditor.contracts import known_class
 from auditor.errors import FetchError, UsageError
 from auditor.inputs import Input, is_address, paths, read
 from auditor.model import Report
@@ -37,6 +38,7 @@ _WORST = {"fail": 0, "incomplete": 1, "pass": 2}
 def COMMAND(  # noqa: N802
     targets: tuple[str, ...],
     profile: str,
+    document_class: str,
     today: str,
     fail_on: str,
     config: str,
@@ -58,10 +60,11 @@ def COMMAND(  # noqa: N802
       auditor site https://example.org/sitemap.xml --web
     """
     if web:
-        click.echo(_submitted(targets, profile, today, name))
+        click.echo(_submitted(targets, profile, document_class, today, name))
         return
     with session(
         profile=profile,
+        document_class=document_class,
         today=day(today) if today else None,
         fail_on=fail_on,
         config=config,
@@ -79,16 +82,27 @@ def COMMAND(  # noqa: N802
     sys.exit(exit_code(reports))
 
 
-def _submitted(targets: tuple[str, ...], profile: str, today: str, name: str) -> str:
+def _submitted(
+    targets: tuple[str, ...], profile: str, document_class: str, today: str, name: str
+) -> str:
     current = settings()
     library = toolbox.library(current)
     chosen = profile or "uk-patient"
     if chosen not in library.profiles:
         raise UsageError(f"there is no profile ‘{chosen}’; see `auditor profiles list`")
+    if document_class:
+        known_class(library.contracts, document_class)
     found = list(_inputs(targets, current))
     left_out = [f"{one.name}: {one.error}" for one in found if one.error]
     submissions = [
-        Submission(one.data, one.name, one.media_type, chosen, today=day(today) if today else None)
+        Submission(
+            one.data,
+            one.name,
+            one.media_type,
+            chosen,
+            document_class,
+            today=day(today) if today else None,
+        )
         for one in found
         if not one.error
     ]

@@ -18,14 +18,14 @@ Form = Literal[
     "instruction", "statement", "question", "heading", "link", "logo", "reference",
     "advertisement", "quiz", "navigation",
 ]  # fmt: skip
-Place = Literal["text", "furniture", "aside"]
+Place = Literal["text", "furniture", "aside", "teaser"]
 FORMS: tuple[Form, ...] = Form.__args__  # type: ignore[attr-defined]  # the names of the Literal
 
 _REGIONS: dict[str, tuple[Form | None, Place]] = {
     "content": (None, "text"),
     "dateline": (None, "text"),
     "boilerplate": (None, "furniture"),
-    "teaser": (None, "aside"),
+    "teaser": (None, "teaser"),
     "references": ("reference", "text"),
     "advertisement": ("advertisement", "aside"),
     "interactive": ("quiz", "aside"),
@@ -54,11 +54,21 @@ _PRICE = re.compile(r"[$£€]\s?\d|\b\d+% off\b|\b(?:buy|shop|order) now\b", re
 _LEAD = re.compile(r"(?::|\bif)\W*$", re.IGNORECASE)
 _THEM = re.compile(r"\b(?:them|they|her|him|it|this)\b", re.IGNORECASE)
 _CITED = re.compile(
-    r"^\W*(?:adapted from:? )?[A-Z][^.:]{2,80}\. [^.]{3,120}\. (?:In: [^.]{3,80}[.,]|[A-Z][\w ]{2,30}: [A-Z][^.;]{2,40}[;,])"
-    r"[^.]{0,30}\b(?:19|20)\d\d\b|^\W*(?:adapted from:? )?[A-Z][\w-]+,? [A-Z]{1,2}\. [^.]{3,120}\. In: "
+    r"^\W*(?:[Aa]dapted from:? )?[A-Z][^.:]{2,80}\. [^.]{3,120}\. (?:In: [^.]{3,80}[.,]|[A-Z][\w ]{2,30}: [A-Z][^.;]{2,40}[;,])"
+    r"[^.]{0,30}\b(?:19|20)\d\d\b|^\W*(?:[Aa]dapted from:? )?[A-Z][\w-]+,? [A-Z]{1,2}\. [^.]{3,120}\. In: "
 )
 _ADDRESS = re.compile(r"\w\.(?:org|gov|uk|com|ie|au|eu|net|info|example)\b")
+_POLICY = re.compile(
+    r"\badvertis(?:ing|ements?|ers?)\b[^.]{0,60}\b(?:helps?|supports?|funds?|pays?)\b|\bnot endorse\b",
+    re.IGNORECASE,
+)
+_OWN = re.compile(
+    r"\bthis (?:page|leaflet|booklet|information|guide)\b|\bwe used\b"
+    r"|^\W*(?:ask|tell|call|see|stop|take|do not|never|always) [a-z]",
+    re.IGNORECASE,
+)
 _TITLE_WORDS = 5
+_TITLES = frozenset({"heading", "title", "caption"})
 
 
 class Candidate(NamedTuple):
@@ -89,7 +99,7 @@ def candidates(document: Document, sentences: Sequence[Sentence]) -> Iterator[Ca
         known.setdefault(sentence.block, []).append((sentence.span.start, sentence.span.end))
     folded, links = _folded(document), _links(document)
     heading = lead = head_row = ""
-    aside = asked = False
+    aside = asked = was_title = False
     previous: Block | None = None
     for index, block in enumerate(document.blocks):
         if block.region not in _REGIONS or block.reason == "hidden":
@@ -97,57 +107,72 @@ def candidates(document: Document, sentences: Sequence[Sentence]) -> Iterator[Ca
         start, end = block.span.start, block.span.end
         words = text[start:end]
         form, place = _REGIONS[block.region]
-        title = _is_title(block, words)
-        if title or block.is_a("heading"):
+        base = block.kind.partition(".")[0]
+        title = _is_title(base, words)
+        # Words of the page itself may stand in a slot for advertisements, among references, in a
+        # footnote, beside the text, or in the question whether the page was any use.
+        if (
+            (form == "advertisement" and _POLICY.search(words))
+            or (form == "reference" and words.endswith(".") and _OWN.search(words))
+            or block.reason == "beside the main text"
+        ):
+            form, place = None, "aside"
+        elif block.reason == "asks about the page itself":
+            form, place = None, "furniture"
+        entered = previous is None or previous.region != block.region
+        if entered and block.region == "boilerplate" and not was_title:
+            heading = ""  # a footer does not stand under the last heading of the text
+        if title:
             heading, lead = words, ""
             aside = bool(_TERMS.fullmatch(words))
             asked = bool(_READERS.search(words))
-        elif not block.is_a("item") and not (lead and previous and not previous.is_a("item")):
+        elif lead and base != "item" and (previous is None or previous.is_a("item")):
             lead = ""
-        if block.is_a("cell"):
+        if base == "cell":
             head_row = _head_row(block, previous, words, head_row)
         if (
             aside
-            or any(low <= start < high for low, high in folded)
+            or (folded and any(low <= start < high for low, high in folded))
             or (place != "text" and _COOKIE.search(words))
         ):
             place = "aside"
         if title and form == "reference":
             form = None
-        elif form is None and _CITED.search(words):
+        elif form is None and ": " in words and _CITED.search(words):
             form = "reference"
         if previous and previous.region == "advertisement" and _PRICE.search(words):
             form = "advertisement"
-        if form is None and not title and _all_links(links, start, end, words):
+        if links and form is None and not title and _all_links(links, start, end, words):
             form = "link" if len(links_in(links, start, end)) == 1 else "navigation"
-        under = head_row if block.is_a("cell") else lead or heading
+        under = head_row if base == "cell" else lead or heading
         before = ""
         for low, high in known[index] if index in known else bounds(text, start, end, signs):
             sentence_text = text[low:high]
             kind = form or _form(title, sentence_text, asked and not title)
             yield Candidate(low, high, before + sentence_text, kind, place, under)
             question = kind == "question" and not asked and not _READERS.search(heading)
-            pronoun = bool(_THEM.search(text, high, end)) and len(sentence_text) < 200
-            before = sentence_text + " " if question or pronoun else ""
-        if not block.is_a("item") and _LEAD.search(words):
+            if high < end:  # there is a next sentence, which may lean on this one
+                leans = question or (high - low < 200 and _THEM.search(text, high, end))
+                before = sentence_text + " " if leans else ""
+        if base != "item" and _LEAD.search(words[-8:]):
             lead = words[-200:]
             asked = asked or bool(_READERS.search(words))
-        previous = block
+        previous, was_title = block, title
 
 
 def _form(title: bool, text: str, asked: bool) -> Form:
     if text.rstrip("\"'”’)* ").endswith("?") or asked:
         return "question"
-    if title and not _LEAD.search(text) and not _ADDRESS.search(text):
+    if title and not _LEAD.search(text[-8:]) and not _ADDRESS.search(text):
         return "heading"
     return "instruction" if _IMPERATIVE.match(text) else "statement"
 
 
-def _is_title(block: Block, words: str) -> bool:
+def _is_title(base: str, words: str) -> bool:
     """A heading, or a short line without a stop that looks like one."""
-    if block.is_a("heading") or block.is_a("title") or block.is_a("caption"):
+    if base in _TITLES:
         return True
-    if not block.is_a("paragraph") or len(words) > 50 or len(words.split()) > _TITLE_WORDS:
+    if base != "paragraph" or len(words) > 50 or len(words.split()) > _TITLE_WORDS:
         return False
     return words[:1].isupper() and words[-1:].isalpha() and bool(_TERMS.fullmatch(words))
 

@@ -30,9 +30,18 @@ class DatedText:
     def __init__(self, document: Document, context: Context) -> None:
         self._document, self._context = document, context
         self._text = document.text.replace("\u00a0", " ")
-        self._blocks = [b for b in document.blocks if b.region not in _ELSEWHERE]
+        self._blocks = [b for b in document.blocks if self._is_ours(b)]
         self._starts = [b.span.start for b in self._blocks]
         self._times = [node for node in document.nodes if node.name == "time"]
+
+    def _is_ours(self, block: Block) -> bool:
+        """Whether a block may hold the page's own dates: a line that begins with a label does, even
+        if its comma and year make it look like a reference.
+        """
+        if block.region not in _ELSEWHERE:
+            return True
+        alone = block.region == "references" and block.reason == "a reference"
+        return alone and bool(_LABELLED.match(self._text, block.span.start, block.span.end))
 
     def dates(self) -> Iterator[Placed]:
         """Each labelled date of the page itself, in order."""
@@ -201,5 +210,10 @@ class DatedText:
         return label.role
 
 
+_LABELLED = re.compile(
+    r"(?:page |content |date )?(?:last |next |medically |date )?"
+    r"(?:reviewed|updated|revised|checked|verified|effective|issued|published|review)\b",
+    re.IGNORECASE,
+)
 _COLON = re.compile(r" ?[:=–-]? ?")
 _BEHIND_NAME = re.compile(r"(?:, |\bon |\bin |[(:–—-] ?|, (?:on|in) )", re.IGNORECASE)

@@ -65,11 +65,14 @@ class Trouble:
 
 @dataclass(frozen=True, slots=True)
 class Dates:
-    """All dates of the page, what is wrong with them, and where it says itself that it is due."""
+    """All dates of the page, what is wrong with them, where it says itself that it is due, and the
+    day that they were held to.
+    """
 
     dates: tuple[PageDate, ...]
     troubles: tuple[Trouble, ...]
     due: Span | None
+    today: date = date.min
 
     def of(self, *roles: Role) -> PageDate | None:
         """The first date with one of the roles, those named first before the others."""
@@ -86,7 +89,7 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     limits = context.profile.limits
     dates = [_judged(one, _read(one.raw, day_first), context.today, limits) for one in found]
     dates = _aged(dates, context.today, int(limits.get("max_age_months", _MAX_MONTHS)))
-    return Dates(tuple(dates), tuple(_troubles(dates)), _due(document))
+    return Dates(tuple(dates), tuple(_troubles(dates)), _due(document), context.today)
 
 
 def _read(raw: str, day_first: bool | None) -> calendar.Understood:

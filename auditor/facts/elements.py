@@ -4,6 +4,7 @@ The wordings are data, in the rules that extend `required`. One pass over the se
 patterns of all rules: a filter first looks for the letters that a pattern cannot do without.
 """
 
+import re
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from functools import lru_cache
@@ -11,6 +12,7 @@ from typing import Any, Literal
 
 import re2
 
+from auditor.facts.blanks import filled
 from auditor.facts.candidates import Candidate, candidates
 from auditor.facts.context import Context
 from auditor.facts.dates import Dates
@@ -110,12 +112,15 @@ class Finder:
         if self._owners:
             self._filter.Compile()
         self._listed = [i for i, wording in enumerate(wordings) if wording.listed_in]
+        self._numbered = [i for i, wording in enumerate(wordings) if wording.digits]
         self._headed = [i for i, wording in enumerate(wordings) if wording.under]
         self._under: dict[str, tuple[int, ...]] = {}
 
     def statuses(self, candidate: Candidate) -> list[tuple[int, Status]]:
         """Each rule that the sentence makes, by its index, and how well."""
         made: dict[int, str] = {}
+        if "[" in candidate.text:
+            candidate = candidate._replace(text=filled(candidate.text))
         if candidate.form in _SPEAKING:
             made = self._made(candidate)
         elif candidate.form == "reference":
@@ -131,11 +136,19 @@ class Finder:
         """The rules of which a pattern matches: "present" wins over "weak"."""
         made: dict[int, str] = {}
         if self._owners:
-            text = candidate.text.replace("©", "(c)").encode()
-            for number in self._filter.Match(text) or ():
+            text = candidate.text
+            if "©" in text:
+                text = text.replace("©", "(c)")
+            for number in self._filter.Match(text.encode()) or ():
                 index, kind = self._owners[number]
                 if made.get(index) != "present":
                     made[index] = kind
+        if self._numbered and _DIGIT.search(candidate.text):
+            for index in self._numbered:
+                if made.get(index) != "present" and _any(
+                    self._wordings[index].digits, candidate.text
+                ):
+                    made[index] = "present"
         for index in self._headings(candidate.under) if candidate.under else ():
             if made.get(index) != "present" and _any(self._wordings[index].beneath, candidate.text):
                 made[index] = "present"
@@ -153,6 +166,7 @@ class Finder:
         return known
 
 
+_DIGIT = re.compile(r"\d")
 _MAKING = ("present", "weak")
 _SPEAKING = frozenset({"instruction", "statement", "question", "heading", "link", "logo"})
 _MOST_HEADINGS = 500
@@ -163,6 +177,8 @@ def _any(patterns: Iterable[Any], text: str) -> bool:
 
 
 def _status(wording: Any, kind: str, candidate: Candidate) -> Status | None:
+    if candidate.place == "teaser" and not wording.furniture:
+        return None  # it tells of another page
     listed = candidate.form == "reference" and wording.listed_in
     if not listed and candidate.form not in wording.forms:
         return None
@@ -170,7 +186,7 @@ def _status(wording: Any, kind: str, candidate: Candidate) -> Status | None:
         return None
     if kind == "weak" or _any(wording.lowered, candidate.text):
         return "weak"
-    hidden = candidate.place == "aside" or (
+    hidden = candidate.place in ("aside", "teaser") or (
         candidate.place == "furniture" and not wording.furniture
     )
     return "buried" if hidden else "present"

@@ -21,6 +21,7 @@ def measure(
         if found is not None and rule.id in found
     ]
     elements.sort(key=lambda element: str(element["id"]))
+    asked = [element for element in elements if element["asked"] != "not asked"]
     return {
         "elements": elements,
         "dates": [
@@ -35,8 +36,8 @@ def measure(
             }
             for one in (dates.dates if dates else ())
         ],
-        "found": sum(element["status"] == "present" for element in elements),
-        "of": len(elements),
+        "found": sum(element["status"] == "present" for element in asked),
+        "of": len(asked),
     }
 
 
@@ -46,6 +47,8 @@ def _element(document: Document, rule: Rule, found: Element, places: Places) -> 
         "name": found.name,
         "status": found.status,
         "level": rule.level,
+        "asked": rule.params["asked"],
+        "asked_by": rule.params["asked_by"],
         "quote": found.span.of(document.text) if found.span else "",
         "location": places.json(found.span),
         "wording": rule.params["wording"],

@@ -18,6 +18,7 @@ from auditor.render.words import (
     shown,
     unchecked,
     verdict_of,
+    wording,
 )
 
 NAME = "markdown"
@@ -69,7 +70,11 @@ def _document(report: Report, most: int) -> list[str]:
     """One document: what was not checked (first if that is the verdict), fixes, findings."""
     gaps = [f"{_escaped(gap.what)}: {_escaped(gap.reason)}" for gap in unchecked(report)]
     not_checked = _listed("Not checked", [f"- {gap}" for gap in gaps])
-    fixes = [f"{number}. {_escaped(fix)}" for number, fix in enumerate(report.fixes, start=1)]
+    fixes = [
+        f"{number}. {_escaped(fix)}" + (f"<br>You could write: {_escaped(words)}" * bool(words))
+        for number, fix in enumerate(report.fixes, start=1)
+        for words in [wording(report, fix)]
+    ]
     first = _listed("Do first", fixes)
     incomplete = report.verdict == "incomplete"
     lines = [f"### {_escaped(report.document.name)}: {VERDICT_WORDS[report.verdict]}"]

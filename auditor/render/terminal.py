@@ -15,6 +15,7 @@ from auditor.render.words import (
     said,
     shown,
     unchecked,
+    wording,
 )
 
 NAME = "terminal"
@@ -77,15 +78,21 @@ def _summary(report: Report, paint: _Paint) -> list[str]:
     """The verdict first; what was not checked comes next when it made the verdict incomplete."""
     document = report.document
     words = count(document.words, "word")
+    kind = one_line(report.profile.class_title or report.profile.document_class).lower()
+    kind += f" (a guess: {one_line(report.profile.why)})" if report.profile.guessed else ""
     title = f"“{one_line(document.title)}”, {words}" if document.title else words
     verdict = paint(VERDICT_WORDS[report.verdict], report.verdict)
     lines = [
         f"{paint(one_line(document.name), 'heading')}: {verdict}",
-        f"  {title}, profile {one_line(report.profile.title)}",
+        f"  {title}, profile {one_line(report.profile.title)}, {kind}",
     ]
     gaps = _listed("Not checked", _unchecked(report), paint)
     lines += gaps if report.verdict == "incomplete" else []
-    fixes = [f"{number}. {one_line(fix)}" for number, fix in enumerate(report.fixes, start=1)]
+    fixes = []
+    for number, fix in enumerate(report.fixes, start=1):
+        fixes.append(f"{number}. {one_line(fix)}")
+        if words := wording(report, fix):
+            fixes.append(f"   You could write: {words}")
     lines += _listed("Do first", fixes, paint)
     lines += _listed("Figures", _figures(report), paint)
     lines += _listed("Beside the source documents", benchmarks(report), paint)

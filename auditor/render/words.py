@@ -57,6 +57,14 @@ def one_line(text: str) -> str:
     return " ".join(_UNSAFE.sub(" ", text).split())
 
 
+def wording(report: Report, fix: str) -> str:
+    """The words to paste for one of the report's fixes, with blanks to fill in; "" without any."""
+    for finding in report.findings:
+        if finding.category == "statements" and finding.span is None and finding.message == fix:
+            return one_line(finding.expected[0]) if finding.expected else ""
+    return ""
+
+
 def count(number: int, one: str, many: str = "") -> str:
     """A number with its noun: `1 document`, `1,240 words`."""
     return f"{number:,} {one if number == 1 else many or one + 's'}"

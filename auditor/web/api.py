@@ -138,6 +138,7 @@ def _from_json() -> Submission:
         name,
         media_type_of(name, declared),
         _profile(body.profile),
+        _class(body.document_class),
         today=body.today,
     )
 
@@ -153,6 +154,7 @@ def _from_form() -> Submission:
         file.filename,
         media_type_of(file.filename, fields.media_type),
         _profile(fields.profile),
+        _class(fields.document_class),
         today=fields.today,
     )
 
@@ -170,6 +172,14 @@ def _profile(name: str) -> str:
     if name not in known:
         sentence = f"There is no such profile; use one of {', '.join(sorted(known))}."
         raise BodyRefused([ProblemField(field="profile", detail=sentence)])
+    return name
+
+
+def _class(name: str) -> str:
+    known = desk().library.contracts
+    if name and name not in known:
+        sentence = f"There is no such class; use one of {', '.join(sorted(known))}."
+        raise BodyRefused([ProblemField(field="document_class", detail=sentence)])
     return name
 
 

@@ -75,6 +75,7 @@ def show(audit_id: str) -> str:
         formats=NAMES,
         changes=sum(one.fix is not None and not one.fix.part for one in report.findings),
         word=report.document.media_type in WORD,
+        worksheets=list(desk().library.worksheets.values()),
     )
 
 
@@ -130,6 +131,8 @@ def _front(errors: list[FieldError]) -> str:
         address=request.form.get("address", ""),
         profiles=desk().profiles,
         chosen=chosen,
+        contracts=desk().contracts,
+        kind=request.form.get("document_class") or request.args.get("document_class") or "",
         samples=desk().library.samples,
         sources=desk().library.sources,
         file_lost=any(file.filename for file in request.files.values()),

@@ -5,6 +5,7 @@ from datetime import UTC, datetime
 
 from flask import current_app
 
+from auditor.contracts import USUAL, Contract
 from auditor.library import Library
 from auditor.model import Profile, Report
 from auditor.service import Service
@@ -13,6 +14,7 @@ from auditor.store import AuditRecord, load_report
 
 KEY = "auditor"
 _USUAL_PROFILE = "uk-patient"
+_LAST_PROFILES = ("gentle", "strict")
 _MEGABYTE = 1_000_000
 
 
@@ -26,15 +28,28 @@ class Desk:
 
     @property
     def profiles(self) -> list[Profile]:
-        """The profiles that a person can choose, the usual one first."""
+        """The profiles that a person can choose: the usual one first, those of no country last."""
         known = self.library.profiles.values()
-        return sorted(known, key=lambda profile: (profile.id != _USUAL_PROFILE, profile.title))
+        return sorted(
+            known,
+            key=lambda profile: (
+                profile.id != _USUAL_PROFILE,
+                profile.id in _LAST_PROFILES,
+                profile.title,
+            ),
+        )
 
     @property
     def usual_profile(self) -> str:
         """The id of the profile that is chosen when nobody chooses."""
         profiles = self.profiles
         return profiles[0].id if profiles else ""
+
+    @property
+    def contracts(self) -> list[Contract]:
+        """The classes of text that a person can choose, the usual one first."""
+        known = self.library.contracts.values()
+        return sorted(known, key=lambda one: (one.id != USUAL, one.title))
 
     @property
     def largest(self) -> str:

@@ -36,6 +36,7 @@ class FormRefused(UsageError):
 def read_audit(desk: Desk) -> Submission:
     """The submission of the front page's form; raises FormRefused."""
     profile, errors = _profile(desk)
+    kind = _class(desk, errors)
     text, file = request.form.get("text", ""), _files("file")
     address = request.form.get("address", "").strip()
     submission = None
@@ -44,11 +45,11 @@ def read_audit(desk: Desk) -> Submission:
     elif address:
         submission = None if errors else _fetch(address, profile, desk, errors)
     elif file:
-        submission = _read(file[0], profile, desk, "file", errors)
+        submission = _read(file[0], profile, desk, "file", errors, kind)
     elif text.strip():
         # Browsers send line ends as CRLF; what was typed had plain ones.
         data = text.replace("\r\n", "\n").encode("utf-8", "replace")
-        submission = Submission(data, PASTED, "text/plain", profile)
+        submission = Submission(data, PASTED, "text/plain", profile, kind)
         _check_size(data, PASTED, desk, "text", errors)
     else:
         errors.append(FieldError("text", "Paste your text, choose a file or give an address."))
@@ -75,6 +76,7 @@ def _fetch(address: str, profile: str, desk: Desk, errors: list[FieldError]) -> 
 def read_site(desk: Desk) -> tuple[str, list[Submission], str]:
     """The site's name, its documents and the profile; raises FormRefused."""
     profile, errors = _profile(desk)
+    kind = _class(desk, errors)
     name = request.form.get("name", "").strip()
     if not name:
         errors.insert(0, FieldError("name", "Give the site a name."))
@@ -84,7 +86,7 @@ def read_site(desk: Desk) -> tuple[str, list[Submission], str]:
     if len(files) > most:
         errors.append(FieldError("files", f"Choose {most} files at most."))
         files = []
-    read = [_read(file, profile, desk, "files", errors) for file in files]
+    read = [_read(file, profile, desk, "files", errors, kind) for file in files]
     if errors:
         raise FormRefused(errors)
     return name, [submission for submission in read if submission], profile
@@ -97,13 +99,27 @@ def _profile(desk: Desk) -> tuple[str, list[FieldError]]:
     return "", [FieldError("profile", "Choose who the text is for.")]
 
 
+def _class(desk: Desk, errors: list[FieldError]) -> str:
+    """What the writer says the text is; "" when the text shall tell."""
+    kind = request.form.get("document_class", "")
+    if kind and kind not in desk.library.contracts:
+        errors.append(FieldError("document_class", "Choose what the text is from the list."))
+        return ""
+    return kind
+
+
 def _files(field: str) -> list[FileStorage]:
     """The files that were chosen; a browser sends one without a name when none was."""
     return [file for file in request.files.getlist(field) if file.filename]
 
 
 def _read(
-    file: FileStorage, profile: str, desk: Desk, field: str, errors: list[FieldError]
+    file: FileStorage,
+    profile: str,
+    desk: Desk,
+    field: str,
+    errors: list[FieldError],
+    kind: str,
 ) -> Submission | None:
     name = PurePosixPath((file.filename or "").replace("\\", "/")).name
     data = file.read(desk.settings.max_bytes + 1)
@@ -113,7 +129,7 @@ def _read(
         errors.append(FieldError(field, f"{name}: {error}."))
         return None
     _check_size(data, name, desk, field, errors)
-    return Submission(data, name, media_type, profile)
+    return Submission(data, name, media_type, profile, kind)
 
 
 def _check_size(data: bytes, name: str, desk: Desk, field: str, errors: list[FieldError]) -> None:

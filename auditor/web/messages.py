@@ -19,6 +19,7 @@ class AuditIn(BaseModel):
     name: str = Field("", max_length=300, description="Its name; the ending tells its format.")
     media_type: str = Field("", description="Its format, such as text/markdown.")
     profile: str = Field("", description="Who it is for; see the page of profiles.")
+    document_class: str = Field("", description="What it is, such as medicine; empty: we guess.")
     today: date | None = Field(None, description="The date that review dates are held to.")
 
 
@@ -29,6 +30,7 @@ class FileIn(BaseModel):
 
     media_type: str = Field("", description="Its format; without it, the file's ending tells.")
     profile: str = Field("", description="Who it is for; see the page of profiles.")
+    document_class: str = Field("", description="What it is, such as medicine; empty: we guess.")
     today: date | None = Field(None, description="The date that review dates are held to.")
 
 

@@ -34,6 +34,32 @@ def profile_table(profiles: Sequence[Profile]) -> list[Row]:
     ]
 
 
+def in_words(profile: Profile) -> list[str]:
+    """What the profile holds a text to, in a few plain sentences."""
+    rules = {rule.id: rule for rule in profile.rules}
+    said = []
+    for rule_id, words in _WORDS.items():
+        rule = rules.get(rule_id)
+        if rule is not None and isinstance(rule.params.get("max"), int | float):
+            bound = rule.params["max"]
+            said.append(words.format(bound, grade=bound - 5, level=LEVEL_WORDS[rule.level].lower()))
+    months = profile.limits.get("max_age_months")
+    if months:
+        said.append(f"A text needs a new review after {months} months.")
+    kind = "" if not profile.document_class else " It takes every text for one of its own kind."
+    said.append(f"A text fails on: {_fails(profile).lower()}.{kind}")
+    return said
+
+
+_WORDS = {
+    "reading.level": "A reader of {0:g} should follow it (US grade {grade:g}). If not: {level}.",
+    "reading.long-sentence": "A sentence of more than {0:g} words: {level}.",
+    "reading.very-long-sentence": "A sentence of more than {0:g} words: {level}.",
+    "layout.paragraph-sentences": "A paragraph of more than {0:g} sentences: {level}.",
+    "layout.list-items": "A list of more than {0:g} items: {level}.",
+}
+
+
 def _rules(profiles: Sequence[Profile]) -> list[Row]:
     """A row for each rule that holds texts to a number, or that differs between profiles."""
     by_profile = [{rule.id: rule for rule in profile.rules} for profile in profiles]

@@ -1,12 +1,13 @@
 """Pages that explain: source documents, rules, profiles, help, about; and the health check."""
 
-from flask import Blueprint, jsonify, redirect, render_template, url_for
+from flask import Blueprint, jsonify, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from auditor.errors import NotFound, StoreError
 from auditor.model import CATEGORIES
+from auditor.web.class_table import class_table
 from auditor.web.desk import desk
-from auditor.web.profile_table import profile_table
+from auditor.web.profile_table import in_words, profile_table
 
 blueprint = Blueprint("reference", __name__)
 
@@ -43,7 +44,23 @@ def rule(rule_id: str) -> str:
 def profiles() -> str:
     """The targets of all profiles side by side."""
     chosen = desk().profiles
-    return render_template("profiles.html", profiles=chosen, rows=profile_table(chosen))
+    return render_template(
+        "profiles.html", profiles=chosen, rows=profile_table(chosen), in_words=in_words
+    )
+
+
+@blueprint.get("/classes")
+def classes() -> str:
+    """What each kind of text must say under a profile."""
+    known = desk().library.profiles
+    name = request.args.get("profile", "")
+    profile = known.get(name) or known[desk().usual_profile]
+    return render_template(
+        "classes.html",
+        profile=profile,
+        profiles=desk().profiles,
+        classes=class_table(profile, desk().contracts),
+    )
 
 
 @blueprint.get("/help")

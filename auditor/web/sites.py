@@ -70,5 +70,7 @@ def _form(errors: list[FieldError]) -> str:
         name=request.form.get("name", ""),
         profiles=desk().profiles,
         chosen=chosen,
+        contracts=desk().contracts,
+        kind=request.form.get("document_class", ""),
         file_lost=any(file.filename for file in request.files.values()),
     )

@@ -123,3 +123,56 @@ def test_a_broken_lexicon_says_where(entry: str, words: str, auditor: Run, tmp_p
     done = auditor("check", "-", *OFF, stdin="Words.", env={"AUDITOR_RULES_DIR": str(folder)})
     assert done.returncode == 2
     assert words in done.stderr and "zz.yml:" in done.stderr
+
+
+def test_path_patterns_say_what_a_text_is(auditor: Run, tmp_path: Path) -> None:
+    (tmp_path / "auditor.toml").write_text('[classes]\n"forms/*" = "consent"\n', "utf-8")
+    (tmp_path / "forms").mkdir()
+    (tmp_path / "forms" / "knee.md").write_text("# Your knee\n\nWords.\n", "utf-8")
+    done = auditor("check", "forms/knee.md", *OFF, "--format", "json")
+    assert '"document_class": "consent"' in done.stdout
+    done = auditor("check", "forms/knee.md", *OFF, "--format", "json", "--class", "glossary")
+    assert '"document_class": "glossary"' in done.stdout
+
+
+def test_an_unknown_class_is_refused(auditor: Run, tmp_path: Path) -> None:
+    done = auditor("check", "-", *OFF, "--class", "leaflet", stdin="Words.")
+    assert done.returncode == 2
+    assert "there is no class ‘leaflet’; use one of company, consent" in done.stderr
+    (tmp_path / "auditor.toml").write_text('[classes]\n"*" = "leaflet"\n', "utf-8")
+    done = auditor("check", "-", *OFF, stdin="Words.")
+    assert done.returncode == 2
+    assert "auditor.toml:2: there is no class ‘leaflet’" in done.stderr
+
+
+def test_a_profile_of_three_lines(auditor: Run, tmp_path: Path) -> None:
+    (tmp_path / "ours.yml").write_text(
+        "extends: us-patient\nrules:\n  statements.urgent-help: suggestion\n", "utf-8"
+    )
+    done = auditor("check", "-", *OFF, "--profile", "ours.yml", "--format", "json", stdin="Words.")
+    assert '"id": "ours"' in done.stdout
+    assert '"locale": "en-US"' in done.stdout
+    assert done.returncode == 3  # grammar is off; nothing fails, as it does under us-patient
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("extends: nobody\n", "ours.yml:1: there is no profile ‘nobody’; use one of australia"),
+        ("extends: uk-patient\ndocument_class: leaf\n", "ours.yml:2: there is no class ‘leaf’"),
+        ("extends: uk-patient\ncountry: UK\n", "ours.yml:2: ‘country’ is one of GB, IE"),
+        ("extends: uk-patient\nlevel: 3\n", "ours.yml:2: ‘level’ is no key here"),
+        ("extends: ours\n", "ours.yml:1: there is no profile ‘ours’"),
+    ],
+)
+def test_a_wrong_profile_is_refused(auditor: Run, tmp_path: Path, text: str, words: str) -> None:
+    (tmp_path / "ours.yml").write_text(text, "utf-8")
+    done = auditor("check", "-", *OFF, "--profile", "ours.yml", stdin="Words.")
+    assert done.returncode == 2
+    assert words in done.stderr
+
+
+def test_a_profile_file_that_is_not_there(auditor: Run) -> None:
+    done = auditor("check", "-", *OFF, "--profile", "none.yml", stdin="Words.")
+    assert done.returncode == 2
+    assert "there is no file none.yml" in done.stderr

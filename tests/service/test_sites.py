@@ -17,7 +17,7 @@ MEASURES = {
             {"status": "present", "level": "error"},
             {"status": "not found", "level": "error"},
             {"status": "not found", "level": "suggestion"},
-            {"status": "not found", "level": "off"},
+            {"status": "not found", "asked": "not asked"},
             {"status": "weak", "level": "error"},
         ],
         "dates": [

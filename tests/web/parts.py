@@ -6,6 +6,7 @@ from datetime import date
 from pathlib import Path
 from types import MappingProxyType
 
+from auditor.contracts import Contract, Signs
 from auditor.lexicon import Lexicon
 from auditor.library import Library
 from auditor.manifest import Sample, Source
@@ -89,7 +90,16 @@ def library() -> Library:
                b"Utilise the cannula."),
     ]  # fmt: skip
     return Library(
-        {**known}, {"uk-patient": uk, "us-patient": us}, Lexicon(), sources, samples, "5f1c"
+        {**known},
+        {"uk-patient": uk, "us-patient": us},
+        Lexicon(),
+        sources,
+        samples,
+        "5f1c",
+        {
+            name: Contract(name, f"A text: {name}", "A kind of text.", {}, Signs())
+            for name in ("general", "consent", "medicine")
+        },
     )
 
 

@@ -181,3 +181,11 @@ def test_the_description_is_drawn_for_people(site: Any) -> None:
     assert "POST /api/v1/audits" in page
     assert "Submit a text" in page
     assert "https://" not in page
+
+
+def test_the_class_of_a_text_is_kept_or_refused(site: Any) -> None:
+    site.hold = True
+    answer = site.client.post(AUDITS, json={"text": "A.", "document_class": "medicine"})
+    assert site.service.get(answer.json["id"]).document_class == "medicine"
+    answer = site.client.post(AUDITS, json={"text": "A.", "document_class": "leaflet"})
+    assert "There is no such class; use one of consent, general" in problem(answer, 422)

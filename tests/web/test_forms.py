@@ -108,3 +108,20 @@ def test_the_source_documents_stand_with_their_figures(site: Any) -> None:
     page = site.text("/")
     assert 'href="/sources/institute"' in page
     assert "not measured" in page
+
+
+def test_the_writer_says_what_the_text_is(site: Any) -> None:
+    site.hold = True
+    answer = site.post("/audits", text="A.", profile="uk-patient", document_class="consent")
+    audit = site.service.get(answer.headers["Location"].rpartition("/")[2])
+    assert audit.document_class == "consent"
+    refused = site.post("/audits", text="A.", profile="uk-patient", document_class="leaflet")
+    assert refused.status_code == 422
+    assert "Choose what the text is from the list." in refused.text
+
+
+def test_the_pages_of_profiles_and_classes_show_all(site: Any) -> None:
+    profiles, classes = site.text("/profiles"), site.text("/classes?profile=us-patient")
+    library = site.app.extensions["auditor"].library
+    assert all(one.title in profiles for one in library.profiles.values())
+    assert all(one.title in classes for one in library.contracts.values())

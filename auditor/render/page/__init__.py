@@ -14,7 +14,14 @@ from jinja2 import Environment, PackageLoader
 from auditor.render import dotplot
 from auditor.render.page.choice import Choice
 from auditor.render.page.result import Links, Result, result
-from auditor.render.words import CATEGORY_WORDS, LEVEL_WORDS, VERDICT_WORDS, count, one_line
+from auditor.render.words import (
+    CATEGORY_WORDS,
+    LEVEL_WORDS,
+    VERDICT_WORDS,
+    count,
+    one_line,
+    wording,
+)
 
 STYLES = Path(__file__).parent / "static"
 
@@ -37,6 +44,7 @@ def equip(environment: Environment) -> None:
     environment.filters.update(day=day, one_line=one_line, figure=dotplot.figure)
     environment.globals.update(
         count=count,
+        wording=wording,
         verdict_words=VERDICT_WORDS,
         verdict_summary=_SUMMARY,
         level_words=LEVEL_WORDS,

@@ -1,0 +1,52 @@
+"""Single sentences: each makes the element that it is labelled with, or does not."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from auditor import toolbox
+from auditor.facts import FACTS
+from auditor.facts.context import Context
+from auditor.library import Library
+from auditor.parse import parse
+from auditor.settings import settings
+
+CASES = yaml.safe_load(Path(__file__).with_name("single.yaml").read_text("utf-8"))
+FLOOR = 0.95
+PAGE = "The knee is a joint.\n\n{}\n\nRest it well."
+
+
+@pytest.fixture(scope="module")
+def library() -> Library:
+    return toolbox.library(settings())
+
+
+def status(library: Library, element: str, sentence: str) -> str:
+    document = parse(PAGE.format(sentence).encode(), "page.txt", "text/plain")
+    context = Context(library.profiles["uk-patient"], date(2026, 11, 22), library.lexicon)
+    evidence: dict[str, Any] = {}
+
+    def get(name: str) -> Any:
+        if name not in evidence:
+            needed = {each: get(each) for each in FACTS[name].NEEDS}
+            evidence[name] = FACTS[name].compute(document, context, needed)
+        return evidence[name]
+
+    return next(one.status for one in get("elements").values() if one.id == element)
+
+
+def test_sentences_that_make_an_element(library: Library) -> None:
+    cases = [(el, text) for el, kinds in CASES.items() for text in kinds.get("made", [])]
+    missed = [case for case in cases if status(library, *case) not in ("present", "buried")]
+    assert len(cases) >= 150
+    assert 1 - len(missed) / len(cases) >= FLOOR, missed
+
+
+def test_sentences_that_make_none(library: Library) -> None:
+    cases = [(el, text) for el, kinds in CASES.items() for text in kinds.get("not_made", [])]
+    wrong = [case for case in cases if status(library, *case) != "not found"]
+    assert len(cases) >= 35
+    assert not wrong

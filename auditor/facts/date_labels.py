@@ -20,6 +20,8 @@ _LABELS: tuple[tuple[Role, str], ...] = (
      r"|(?:date )?(?:for|of) review|(?:planned|scheduled|expected|proposed) review(?: date)?"
      r"|(?:to be|will be|should be|must be|is to be) (?:next )?(?:reviewed|revised|checked|updated|looked at)(?: again| next)?"
      r"|will (?:next )?(?:be )?(?:check|review|look at|look again at|go over|update|revise|revisit)(?:ed)?(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next| after that)?"
+     r"|(?:plan|aim|intend|expect|hope) to (?:review|update|revise|check|look at)(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next)?"
+     r"|next (?:edition|version)(?: is)?(?: due| planned)?"
      r"|(?:recertify|re-?approve|review(?:ed)? again|check(?:ed)? again|valid until|(?:leaflet |document |page |version )?expir(?:es|y(?: date)?)|review before|review by|revisit)|review(?: date)?"),
     ("last_reviewed",
      r"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent|previous|medical|clinical) (?:medical |clinical |full |content |expert )?(?:review|check|verification)(?: date)?"

@@ -22,7 +22,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
      r"|will (?:next )?(?:be )?(?:check|review|look at|look again at|go over|update|revise|revisit)(?:ed)?(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next| after that)?"
      r"|(?:plan|aim|intend|expect|hope) to (?:review|update|revise|check|look at)(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next)?"
      r"|next (?:edition|version)(?: is)?(?: due| planned)?"
-     r"|(?:recertify|re-?approve|review(?:ed)? again|check(?:ed)? again|valid until|(?:leaflet |document |page |version )?expir(?:es|y(?: date)?)|review before|review by|revisit)|review(?: date)?"),
+     r"|(?:recertify|re-?approve|review(?:ed)? again|check(?:ed)? again|valid until|(?:leaflet |document |page |version )?expir(?:es|y(?: date)?)|review before|review by|revisit|good until|(?:scheduled|planned|due|ready) for (?:a )?(?:review|revision|update))|review(?: date)?"),
     ("last_reviewed",
      r"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent|previous|medical|clinical) (?:medical |clinical |full |content |expert )?(?:review|check|verification)(?: date)?"
      r"|(?:last |re-?|fact[- ]?|medically |clinically )?(?:reviewed|checked|verified|approved|validated|certified)(?: and (?:updated|approved|revised|checked))?(?: again)?"

@@ -17,8 +17,9 @@ from auditor.yaml_file import YamlFile
 FAIL_ON = (*LEVELS, "never")
 _TYPES: Mapping[str, type] = {
     "profile": str, "fail_on": str, "format": str, "today": str, "rules": dict, "exclude": list,
-    "regions": dict, "classes": dict, "styles": str,
+    "regions": dict, "classes": dict, "styles": str, "glossary": str, "tooltips": bool,
 }  # fmt: skip
+_SAID = {str: "text", dict: "a table", list: "a list", bool: "true or false"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -35,6 +36,8 @@ class Config:
     exclude: tuple[str, ...] = ()
     choice: Choice = NO_CHOICE
     classes: Mapping[str, str] = field(default_factory=dict)
+    glossary: str = ""
+    tooltips: bool | None = None
 
     def applied(self, profile: Profile, fail_on: str) -> Profile:
         """The profile with this configuration's rules and level. Raises ConfigError."""
@@ -44,6 +47,8 @@ class Config:
             chosen = select(profile.rules, settings)
             set_here = profile.settled | settled(chosen, self.rules)
             profile = replace(profile, rules=chosen, settled=set_here)
+        if self.tooltips is not None:
+            profile = replace(profile, tooltips=self.tooltips)
         level = fail_on or self.fail_on
         return replace(profile, fail_on=cast(Any, level)) if level else profile
 
@@ -93,7 +98,7 @@ def read_config(path: Path) -> Config:
                 path, _line(path, key), f"‘{key}’ is no key here; use one of {', '.join(_TYPES)}"
             )
         if not isinstance(value, _TYPES[key]):
-            expected = {"str": "text", "dict": "a table", "list": "a list"}[_TYPES[key].__name__]
+            expected = _SAID[_TYPES[key]]
             raise ConfigError(path, _line(path, key), f"‘{key}’ must be {expected}")
     if values.get("fail_on", "error") not in FAIL_ON:
         raise ConfigError(path, _line(path, "fail_on"), f"‘fail_on’ is one of {', '.join(FAIL_ON)}")
@@ -104,6 +109,8 @@ def read_config(path: Path) -> Config:
     for pattern, kind in values.get("classes", {}).items():
         if not isinstance(kind, str):
             raise ConfigError(path, _line(path, pattern), f"‘{pattern}’ must name a class")
+    if values.get("glossary") and "://" not in values["glossary"]:
+        values["glossary"] = str(path.parent / values["glossary"])
     return Config(path=path, exclude=exclude, choice=chosen, **values)
 
 

@@ -4,7 +4,8 @@
     ├── UsageError               an option or a value is wrong               (exit 2, HTTP 400)
     │   └── FileError            … in a file, with its line                  (exit 2, HTTP 400)
     │       ├── ConfigError      auditor.toml, a profile, a manifest
-    │       └── RuleError        a rule, a pack, a lexicon
+    │       ├── RuleError        a rule, a pack, a lexicon
+    │       └── GlossaryError    an organisation's glossary
     ├── DocumentError            these bytes cannot be audited               (exit 3, HTTP 422)
     │   └── TooLarge             … because there are too many of them        (exit 3, HTTP 413)
     ├── FetchError               an address cannot or must not be fetched    (exit 3, HTTP 422)
@@ -41,6 +42,10 @@ class ConfigError(FileError):
 
 class RuleError(FileError):
     """A rule, a pack or a lexicon file is wrong."""
+
+
+class GlossaryError(FileError):
+    """An organisation's glossary is wrong."""
 
 
 class DocumentError(AuditorError):

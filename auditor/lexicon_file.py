@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from auditor.errors import RuleError
-from auditor.lexicon import Lexicon
+from auditor.lexicon import Lexicon, says_itself
 from auditor.model import Term
 from auditor.yaml_file import YamlFile, load
 
@@ -71,6 +71,8 @@ def _term(file: YamlFile, index: int, entry: Any) -> Term:
                 file.path, line, f"‘{key}’ is no key here; use one of {', '.join(sorted(_KEYS))}"
             )
     term, definition = _words(file, line, entry, "term"), _words(file, line, entry, "definition")
+    if says_itself(term, definition):
+        raise RuleError(file.path, line, f"‘{term}’ is explained only by itself; say what it is")
     kind, explain = entry.get("kind", "condition"), entry.get("explain", "everyone")
     if kind not in KINDS:
         raise RuleError(

@@ -271,6 +271,8 @@ class Profile:
 
     `document_class` "" leaves the class to the text; `settled` holds the rules whose level the
     profile sets itself, so that no contract changes them.
+    `glossary` is the file of the organisation's own terms, or ""; `tooltips` tells that the site
+    shows what such a term means wherever it stands.
     """
 
     id: str
@@ -284,6 +286,8 @@ class Profile:
     sources: tuple[Citation, ...] = ()
     country: str = ""
     settled: frozenset[str] = frozenset()
+    glossary: str = ""
+    tooltips: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -33,9 +33,9 @@ from auditor.parse.selectors import NO_CHOICE, Choice
 from auditor.text import words
 
 SCHEMA_VERSION = 1
-# What no rule needs, but the measures show; the last only where reading is checked at all.
+# What no rule needs, but the measures show; the last two only where reading is checked at all.
 BESIDE = ("rewrites", "sections", "topic")
-COMPARED = "textstat"
+READ = ("known", "textstat")
 Progress = Callable[[Report, str, int, int], None]
 
 
@@ -85,9 +85,9 @@ def run(
         document = replace(document, notes=(*document.notes, found.note))
     profile = _held(profile, library, found)
     stamp = _Stamp(data, name, profile, library, tools, today, found)
-    context = Context(profile, today, library.lexicon)
     reads = any(rule.category == "reading" for rule in profile.rules)
-    steps = plan(profile.rules, beside=(*BESIDE, COMPARED) if reads else BESIDE)
+    steps = plan(profile.rules, beside=(*BESIDE, *READ) if reads else BESIDE)
+    context = Context(profile, today, library.lexicon_for(profile))
     evidence: dict[str, Any] = {}
     evidence |= {
         step.name: Unavailable(step.name, f"{step.name} has not finished yet")
@@ -193,7 +193,7 @@ class _Stamp:
             "plain_english": {"error": 0, "warning": 0, "suggestion": 0,
                               "passive": {"sentences": 0, "of": 0, "share": None},
                               "grammar": {"checked": False, "reason": reason}},
-            "jargon": {"terms": [], "explained": 0, "unexplained": 0},
+            "jargon": {"terms": [], "explained": 0, "unexplained": 0, "score": None},
             "statements": {"elements": [], "dates": [], "found": 0, "of": 0},
             "accessibility": {"checked": False, "reason": reason, "error": 0, "warning": 0,
                               "suggestion": 0, "look": []},

@@ -12,7 +12,8 @@ from auditor.rules import with_overrides
 from auditor.yaml_file import YamlFile, load
 
 _KEYS = frozenset(
-    "extends title audience locale country document_class rules limits fail_on sources".split()
+    "extends title audience locale country document_class rules limits fail_on sources glossary "
+    "tooltips".split()
 )
 _NEEDED = ("title", "audience", "locale")
 
@@ -87,6 +88,8 @@ def load_profile(
         ),
         country=country,
         settled=settled(chosen, {name: setting for name, setting, _ in loaded.settings}),
+        glossary=values.get("glossary", ""),
+        tooltips=values.get("tooltips", False),
     )
 
 
@@ -154,7 +157,7 @@ def _load(path: Path, shared: Path, seen: tuple[Path, ...]) -> _Loaded:
                 file.line(key),
                 f"‘{key}’ is no key here; use one of {', '.join(sorted(_KEYS))}",
             )
-    values = dict(file.value)
+    values = {**file.value, **_words(path, file)}
     settings = tuple((name, setting, file) for name, setting in _rules(file).items())
     parent = values.pop("extends", None)
     if parent is not None:
@@ -163,6 +166,22 @@ def _load(path: Path, shared: Path, seen: tuple[Path, ...]) -> _Loaded:
         values = {**above.values, **values, "limits": limits}
         settings = (*above.settings, *settings)
     return _Loaded(values, settings, file)
+
+
+def _words(path: Path, file: YamlFile) -> dict[str, Any]:
+    """The profile's glossary as a path from here, and whether the site shows tooltips."""
+    found: dict[str, Any] = {}
+    if "glossary" in file.value:
+        glossary = file.value["glossary"]
+        place = path.parent / glossary if isinstance(glossary, str) and glossary else None
+        if place is None or not place.is_file():
+            raise ConfigError(
+                path, file.line("glossary"), "‘glossary’ must be the path of a file, from this one"
+            )
+        found["glossary"] = str(place)
+    if not isinstance(file.value.get("tooltips", False), bool):
+        raise ConfigError(path, file.line("tooltips"), "‘tooltips’ is true or false")
+    return found
 
 
 def _rules(file: YamlFile) -> dict[str, Any]:

@@ -33,13 +33,19 @@ def load(path: Path, error: type[FileError]) -> YamlFile:
     """Read a YAML file; raises `error` with file and line when it is not one."""
     try:
         data = path.read_bytes()
-        if len(data) > _MOST_BYTES:
-            raise error(path, 0, f"the file is over {_MOST_BYTES:,} bytes; split it")
+    except OSError as cause:
+        raise error(path, 0, f"the file cannot be read: {cause.strerror}") from cause
+    return parse(data, path, error)
+
+
+def parse(data: bytes, path: Path | str, error: type[FileError]) -> YamlFile:
+    """The same for bytes that are there already; `path` is what an error calls them."""
+    if len(data) > _MOST_BYTES:
+        raise error(path, 0, f"the file is over {_MOST_BYTES:,} bytes; split it")
+    try:
         text = data.decode("utf-8-sig")
     except UnicodeDecodeError as cause:
         raise error(path, 0, "the file is not UTF-8; save it as UTF-8") from cause
-    except OSError as cause:
-        raise error(path, 0, f"the file cannot be read: {cause.strerror}") from cause
     loader = _Loader(text)
     try:
         node = loader.get_single_node()
@@ -52,10 +58,10 @@ def load(path: Path, error: type[FileError]) -> YamlFile:
         raise error(path, 0, "this is not valid YAML; look for control characters") from cause
     finally:
         loader.dispose()
-    return YamlFile(path, value, _lines(node, path, error))
+    return YamlFile(Path(path), value, _lines(node, path, error))
 
 
-def _lines(node: Any, path: Path, error: type[FileError]) -> dict[Any, int]:
+def _lines(node: Any, path: Path | str, error: type[FileError]) -> dict[Any, int]:
     lines: dict[Any, int] = {}
     if isinstance(node, yaml.MappingNode):
         for key, _ in node.value:

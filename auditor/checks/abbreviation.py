@@ -12,10 +12,11 @@ KIND = "abbreviation"
 NEEDS: tuple[str, ...] = ("abbreviations", "explanations")
 FIELDS = {
     "problem": Field(
-        Literal["never spelled out", "only spelled out", "used once", "two long forms"],
+        Literal["never spelled out", "only spelled out", "used once", "two long forms", "too many"],
         about="what is wrong with the abbreviation",
     ),
 }
+_MOST = 3  # sets of letters that a reader can be asked to keep in mind
 
 
 def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
@@ -62,9 +63,17 @@ def _two(found: tuple[Abbreviation, ...], status: Statuses) -> Iterator[Hit]:
             yield _hit(one, certain=False)
 
 
+def _many(found: tuple[Abbreviation, ...], status: Statuses) -> Iterator[Hit]:
+    """One hit, at the first that is one too many."""
+    if len(found) > _MOST:
+        values = {"match": found[_MOST].short, "count": str(len(found))}
+        yield Hit(found[_MOST].first_use, values, certain=False)
+
+
 _PROBLEMS: dict[str, Callable[[tuple[Abbreviation, ...], Statuses], Iterator[Hit]]] = {
     "never spelled out": _never,
     "only spelled out": _only,
     "used once": _once,
     "two long forms": _two,
+    "too many": _many,
 }

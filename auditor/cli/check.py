@@ -51,6 +51,7 @@ def COMMAND(  # noqa: N802
     config: str,
     languagetool: str,
     styles: str,
+    glossary: str,
     formats: tuple[str, ...],
     files: tuple[str, ...],
     fix: bool,
@@ -97,6 +98,7 @@ def COMMAND(  # noqa: N802
         languagetool=languagetool,
         styles=styles,
         browser=browser,
+        glossary=glossary,
     ) as run:
         if diff or (fix and "-" in targets):
             sys.exit(_edited(run, targets, stdin_filename, show=diff))

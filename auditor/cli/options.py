@@ -13,7 +13,7 @@ Command = Callable[..., Any]
 
 
 def audit_options(command: Command) -> Command:
-    """`--profile --class --today --fail-on --config --languagetool --styles`."""
+    """`--profile --class --today --fail-on --config --languagetool --styles --glossary`."""
     for option in reversed(
         (
             click.option(
@@ -37,6 +37,10 @@ def audit_options(command: Command) -> Command:
             click.option(
                 "--styles", default="", metavar="DIR|.vale.ini",
                 help="Use these styles in Vale's format as well.",
+            ),
+            click.option(
+                "--glossary", default="", metavar="FILE|URL",
+                help="Your own terms and what they mean: YAML, CSV or a page.",
             ),
         )
     ):  # fmt: skip

@@ -9,6 +9,7 @@ from pathlib import Path
 import click
 
 from auditor import pipeline, toolbox
+from auditor.cli.documents import one_glossary
 from auditor.config import Config, find_config, read_config
 from auditor.contracts import known_class
 from auditor.edits import Edited, edit
@@ -80,6 +81,7 @@ def session(
     languagetool: str,
     styles: str = "",
     browser: bool = False,
+    glossary: str = "",
 ) -> Iterator[Session]:
     """Set up a run: read the configuration, start LanguageTool if we have to, stop it after."""
     found = configured(config)
@@ -92,6 +94,11 @@ def session(
     if document_class:
         known_class(library.contracts, document_class)
     chosen = found.applied(_profile(library, current, found, profile), fail_on)
+    place = glossary or found.glossary
+    if not place and chosen.id not in library.lexicons:
+        place = chosen.glossary  # a profile file of one's own
+    if place:
+        library = library.with_glossary(one_glossary(place, current))
     day = today or (date.fromisoformat(found.today) if found.today else date.today())
     url = languagetool or current.languagetool_url
     with _server(current, url, chosen) as address:

@@ -44,6 +44,7 @@ def COMMAND(  # noqa: N802
     config: str,
     languagetool: str,
     styles: str,
+    glossary: str,
     output_file: str,
     web: bool,
     name: str,
@@ -59,6 +60,8 @@ def COMMAND(  # noqa: N802
       auditor site pages.lst --output-file pages.csv
       auditor site https://example.org/sitemap.xml --web
     """
+    if web and glossary:
+        raise UsageError("--glossary: with --web, name the glossary in the profile instead")
     if web:
         click.echo(_submitted(targets, profile, document_class, today, name))
         return
@@ -70,6 +73,7 @@ def COMMAND(  # noqa: N802
         config=config,
         languagetool=languagetool,
         styles=styles,
+        glossary=glossary,
     ) as run:
         reports = list(_audited(run, _inputs(targets, run.settings)))
     rows = sorted((_row(report) for report in reports), key=_worst_first)

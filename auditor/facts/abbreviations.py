@@ -23,7 +23,6 @@ NEEDS: tuple[str, ...] = ("mentions", "tips")
 _SHORT = re.compile(
     r"(?<![\w./@#&-])[^\W_](?:[^\W_]|[&/-](?=[^\W_]))*[A-Z0-9Α-Ωα-ω](?:[^\W_]|[&-](?=[^\W_]))*(?![\w@]|-\w)"
 )
-_NAME = re.compile(r"(?:Mc|Mac|De|La|Le|Van|Di|O['’])[A-Z][a-z]+")
 _CODE_BEFORE = re.compile(
     r"\b(?:policy|ref|reference|form|room|ward|clinic|version|leaflet|code|number|no\.?|bay|zone|unit|level|"
     r"car park|postcode|floor|suite|grant|charity|extension)\s*:?\s*$",
@@ -33,6 +32,12 @@ _POSTCODE = re.compile(r"[A-Z]{1,2}\d[A-Z\d]?(?:\s*\d[A-Z]{2})?")
 _POSTCODE_END = re.compile(r"\s*\d[A-Z]{2}\b")
 _LONGEST = 12
 _LOUD = 4.75  # Zipf: capitals of such a word are a raised voice
+_LONG, _LOUD_LONG = 6, 3.5  # so many letters are seldom a short form
+# Names, units, and stages such as IIb.
+_NO_SHORT = re.compile(
+    r"(?:Mc|Mac|De|La|Le|Van|Di|O['’])[A-Z][a-z]+|(?:k|M|G|m|d|c|µ|μ)(?:Pa|Bq|Sv|Gy|Hz|J|W|L)|mmHg|"
+    r"(?:IX|IV|V?I{1,3})[a-dA-D]\d?"
+)
 _BEFORE = 90
 
 
@@ -134,7 +139,7 @@ def _singular(written: str) -> str:
 
 def _is_short(written: str) -> bool:
     """Whether a word has the shape of a short form: ECG, mAbs, T-VEC, eGFR, HbA1c, PD-L1, BRCA1."""
-    if not 2 <= len(written) <= _LONGEST or _NAME.fullmatch(written):
+    if not 2 <= len(written) <= _LONGEST or _NO_SHORT.fullmatch(written):
         return False
     capitals = sum(char.isupper() for char in written)
     letters = sum(char.isalpha() for char in written)
@@ -146,10 +151,9 @@ def _is_short(written: str) -> bool:
         return False
     if capitals / letters < 0.4:
         return False
-    return not (
-        written.isalpha() and len(written) > 2 and frequency.zipf(written.lower()) >= _LOUD
-        and written.isupper()
-    )  # fmt: skip
+    if written.isalpha() and written.isupper() and len(written) > 2:
+        return frequency.zipf(written.lower()) < (_LOUD if len(written) < _LONG else _LOUD_LONG)
+    return True
 
 
 def _is_code(text: str, match: re.Match[str]) -> bool:
@@ -179,10 +183,16 @@ def _short_forms(mentions: Mentions, text: str) -> dict[tuple[int, int], Term]:
     return {
         (one.span.start, one.span.end): term
         for term, places in mentions.content.values()
-        if term.abbreviations
         for one in places
-        if one.span.of(text).removesuffix("s").upper() in {a.upper() for a in term.abbreviations}
+        if sum(map(str.isupper, written := one.span.of(text))) > 1
+        and written.removesuffix("s").upper() in _letters(term)
     }
+
+
+def _letters(term: Term) -> set[str]:
+    """The short forms of a term; its name and its variants may be ones too."""
+    forms = (*term.abbreviations, *(a for a in (term.term, *term.variants) if _is_short(a)))
+    return {form.upper() for form in forms}
 
 
 def _is_meant(long: str, term: Term) -> bool:
@@ -218,8 +228,11 @@ def _expansion(text: str, block: Span, span: Span, short: str) -> tuple[str, Spa
     if named and _whole(named.group(1), short):
         return _whole(named.group(1), short), None
     aside = re.search(
-        r"([^.;:(]{3,90}?),? (?:or|called|known as|shortened to|also called)\s*$", before
+        r"([^.;:(]{3,90}?),? (?:or|called|known as|shortened to|also called)\s*(?:the |an? )?$",
+        before + " ",
     )
+    if aside is None and rest.startswith("for short"):
+        aside = re.search(r"([^.;:(]{3,90}?)\s*[,–—-]\s*(?:or )?$", before)
     if aside:
         long = _long_form(aside.group(1).rstrip(" ,"), short)
         long = long if long and _has_initials(long, short) else ""

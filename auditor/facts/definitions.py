@@ -57,7 +57,7 @@ _VAGUE = frozenset(
 )
 # No explanation begins like this.
 _NO = re.compile(
-    r"(?:see|ask|read|call|ring|visit|go to|turn to|contact|not|no|yes|n/a|none|normal|there (?:is|are|was|were)|"
+    r"(?:to be (?:written|added|done|confirmed)|tb[acd]|see|ask|read|call|ring|visit|go to|turn to|contact|not|no|yes|n/a|none|normal|there (?:is|are|was|were)|"
     r"can|cannot|can['’]t|may|might|will|should|must|could|would|has|have|had|is|are|was|were|"
     r"your (?:doctor|nurse|team|consultant|midwife|surgeon|result)|you (?:will|may|might|should|can|must|need|"
     r"do|are|have|were)|we (?:will|may|can|do|offer|give)|"
@@ -66,6 +66,7 @@ _NO = re.compile(
     r"(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take)(?![\w’'-])",
     re.IGNORECASE,
 )
+_NOT = re.compile(r"^\s*not\s", re.IGNORECASE)
 _DOSE = re.compile(
     r"[\d.,/–-]+ ?(?:mg|g|mcg|ml|mmol|units?|%|kg|times?|tablets?|days?|weeks?|months?|hours?|minutes?|puffs?)?\b"
     r"(?: (?:a|per|once|twice|each) .*)?",
@@ -73,7 +74,7 @@ _DOSE = re.compile(
 )
 _GIVEN = re.compile(
     r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:jab|injection|tablet|capsule|pill|drip|infusion|liquid|powder|syrup)s?"
-    r"(?: (?:in|into|under|on|twice|once|taken|given|every|each|you|that you|which you|before|after|with)\b"
+    r"(?: (?:in|into|under|on|twice|once|taken|given|every|each|you|that you|which you|before|after|with (?:food|water|milk|meals?|a meal|breakfast))\b"
     r"(?! (?:the )?(?:body|blood)).*)?",
     re.IGNORECASE,
 )
@@ -112,6 +113,11 @@ def strength(gloss: str, names: Names, *, least: int = 2) -> Strength | None:
     return "explained"
 
 
+def strength_in_list(gloss: str, names: Names) -> Strength | None:
+    """The same for an entry in a list of words, where one word may do, and "not …" tells."""
+    return strength(_NOT.sub("", gloss), names, least=1)
+
+
 def is_circular(gloss: list[str], term: str) -> bool:
     """Whether a gloss says little but the words of its own term again."""
     own = [word for word in words_of(term) if word not in _STOP and word not in _CLASSES]
@@ -134,7 +140,7 @@ def _same_root(one: str, other: str, parts: bool) -> bool:
         return True
     if len(one) < len(other) - 1 and other.startswith(one):
         return parts  # alone, a plain word that the term is built of: protein in proteinuria
-    size = max(5, round(0.6 * min(len(one), len(other))))
+    size = max(5, round(0.5 * max(len(one), len(other))))
     return len(one) >= size and len(other) >= size and one[:size] == other[:size]
 
 
@@ -182,6 +188,7 @@ _PARTICIPLES = (
     r"stuck|run|set|cut|read|born|thought|said|felt|hidden|spread|worse|[a-z]{2,}ed)\b"
 )
 _FRAMES = re.compile(
+    r"(?:the|a) (?:main )?(?:mainstay|backbone|cornerstone)\b|"
     r"(?:an?|the|one of the|our|your)?\s*(?:very |most |more |other |only |usual |same |main |first |best |next |common |"
     r"rare |safe |good |great |medical |serious |important |possible |new |standard |last |big |real |useful |likely |daily |simple |"
     r"quick |hardest |ones? )*(?:option|choice|emergency|resort|risk|worry|problem|cause|reason|one|ones|sign that you|must|issue|concern|"
@@ -222,10 +229,10 @@ def noun_phrase(said: str, *, plural: bool) -> str | None:
 
 
 _SIDE_EFFECT = re.compile(
-    r"(?:helps?$|helps? (?:if|when|a lot|many|most|some)\b|works? (?:well|best|in the same|for|better)|"
+    r"(?:helps?$|helps? (?:you |people )?(?:if|when|a lot|many|most|some)\b|works? (?:well|best|in the same|for|better)|"
     r"makes? (?:\w+ ){1,3}(?:feel|tired|sick|sleepy|drowsy|dizzy|ill|unwell|thirsty|hungry|weepy|tender|worse|longer)\b|"
     r"shows? (?:up|most|that it|no)\b|stops? (?:after|when|by|on)\b|keeps? (?:well|for|on)\b|changes? (?:over|with|from)\b|"
-    r"use of|uses? (?:should|may|can)\b|tells? .{0,12}apart|looks? (?:worse|bad|red|harmless)\b|tells? (?:you|us|me|them|your doctor)\b)",
+    r"use of|uses? (?:should|may|can)\b|tells? .{0,12}apart|looks? (?:worse|bad|red|harmless)\b|tells? (?:you|me|them|your doctor|us(?! (?:how|what|where|which)\b))\b)",
     re.IGNORECASE,
 )
 

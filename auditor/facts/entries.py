@@ -67,8 +67,9 @@ _ENDING = re.compile(
     r"(?:\s+mean)?(?:[:–—-]\s*(?:what (?:is|are) (?:it|they|this)|explained))?\s*[?:.]*\s*$",
     re.IGNORECASE,
 )
-_ANSWER = re.compile(r"(?:A\d*[.:]?)\s+")
+_ANSWER = re.compile(r"A(?:\d+[.:]?|[.:])\s+")
 _MOST_WORDS = 9
+_TWO_SENTENCES = 400  # characters in which two sentences and the start of a third mostly stand
 _REGIONS = ("content", "boilerplate", "interactive")
 
 
@@ -82,7 +83,9 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     }
     found = list(_rows(document))
     for index, block in enumerate(document.blocks):
-        if block.region not in _REGIONS or block.is_a("cell") or block.is_a("title"):
+        # What is pasted behind the links at the end of a page seems to be part of them.
+        read = block.region in _REGIONS or (block.region == "teaser" and index in inside)
+        if not read or block.is_a("cell") or block.is_a("title"):
             continue
         entry = _entry(document, index, block, bold)
         if entry is not None:
@@ -96,7 +99,7 @@ def _sections(document: Document) -> frozenset[int]:
     depth = ""
     found: set[int] = set()
     for index, block in enumerate(document.blocks):
-        text = block.span.of(document.text).strip(" :*_.")
+        text = block.span.of(document.text).strip(" :*_.#")
         if len(text) < 60 and _TITLE.fullmatch(text) and not block.is_a("cell"):
             depth = block.kind if block.is_a("heading") else "paragraph"
             continue
@@ -121,7 +124,7 @@ def _is_label(document: Document, index: int, depth: str) -> bool:
 def _entry(document: Document, index: int, block: Block, bold: Mapping[int, Span]) -> Entry | None:
     text = block.span.of(document.text)
     start = block.span.start
-    if len(text) < 60 and _TITLE.fullmatch(text.strip(" :*_.")):
+    if len(text) < 60 and _TITLE.fullmatch(text.strip(" :*_.#")):
         return None
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
     if block.is_a("term"):
@@ -172,7 +175,8 @@ def _is_line(document: Document, block: Block, text: str) -> bool:
             for one in document.nodes[block.node + 1 : block.node + 3]
         ):  # fmt: skip
             return True
-    return block.is_a("paragraph") and len(text.split()) <= 5 and text[-1:].isalnum()
+    short = block.is_a("paragraph") and len(text.split()) <= 5 and text[-1:].isalnum()
+    return short and not _SET_OFF.match(text)
 
 
 def _below(document: Document, index: int, head: Span, shape: Shape) -> Entry | None:
@@ -182,7 +186,10 @@ def _below(document: Document, index: int, head: Span, shape: Shape) -> Entry | 
     block = document.blocks[index + 1]
     if block.is_a("heading") or block.is_a("term") or block.is_a("title"):
         return None
-    pieces = bounds(document.text, block.span.start, block.span.end)
+    near = min(block.span.end, block.span.start + _TWO_SENTENCES)
+    pieces = bounds(document.text, block.span.start, near)
+    if len(pieces) <= 2 and near < block.span.end:
+        pieces = bounds(document.text, block.span.start, block.span.end)
     if not pieces:
         return None
     last = pieces[min(1, len(pieces) - 1)][1]

@@ -5,14 +5,15 @@ below it, or by the running text. An explanation in running text must stand besi
 the body, at most one short sentence later; else it is late.
 """
 
-import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any
 
-from auditor.facts import inline, labels
+from auditor.facts import inline, labels, shown
 from auditor.facts.context import Context
 from auditor.facts.definitions import Status, words_of
+from auditor.facts.leaning import Leaning
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
 from auditor.facts.uses import Source, Use
@@ -25,15 +26,14 @@ _RANK: dict[str, int] = {
     "explained": 0, "explained late": 1, "partial": 2, "weak": 3, "unexplained": 4,
 }  # fmt: skip
 _GENERAL = frozenset("therapy treatment surgery test scan disease cell".split())
-_HEAD_WORDS = 3  # words before the first comma; fewer are what the explanation stands on
-_BRIEF = 11  # words; in so few words a hard one is what the explanation stands on
 
 
 @dataclass(slots=True)
 class Explained:
     """A term in this document, where the body first uses it, and what explains it.
 
-    `spelled_out` tells that the text gives the long form of an abbreviation.
+    `spelled_out` tells that the text gives the long form of an abbreviation, `own` that the
+    organisation's glossary has the term.
     """
 
     term: Term
@@ -43,6 +43,7 @@ class Explained:
     quote: str = ""
     source: Source = "lexicon"
     spelled_out: bool = False
+    own: bool = False
 
 
 def compute(
@@ -51,18 +52,24 @@ def compute(
     """Every term of the content, in order of first mention."""
     uses: tuple[Use, ...] = evidence["uses"]
     page = Page(document, evidence["sentences"], evidence["entries"], evidence["tips"], uses)
-    found = [_judged(page, use) for use in uses]
-    _lean_on_jargon(document.text, context, found)
+    found = [_judged(page, use, context) for use in uses]
+    leaning = Leaning(context, found)
+    for one in found:
+        one.status = leaning.status(one, document.text)
     _covered(found)
     return tuple(found)
 
 
-def _judged(page: Page, use: Use) -> Explained:
+def _judged(page: Page, use: Use, context: Context) -> Explained:
     first = page.first_use(use.mentions)
     best: tuple[Status, str] = ("unexplained", "")
     if use.short is not None and use.source == "abbreviation" and use.short.expansions:
         best = ("weak", use.short.expansion)
-    for status, quote in (*labels.found(page, use, first), *inline.found(page, use, first)):
+    for status, quote in chain(
+        shown.found(page, use, first, context),
+        labels.found(page, use, first),
+        inline.found(page, use, first),
+    ):
         if _RANK[status] < _RANK[best[0]]:
             best = (status, quote)
             if status == "explained":
@@ -75,40 +82,8 @@ def _judged(page: Page, use: Use) -> Explained:
         best[1].strip(),
         use.source,
         bool(use.short and use.short.expansions),
+        use.source == "lexicon" and use.term.term in context.lexicon.own,
     )
-
-
-def _lean_on_jargon(text: str, context: Context, found: list[Explained]) -> None:
-    """Short explanations that stand on a term which the text does not explain are weak."""
-    unclear = {
-        one.term.term.lower(): one
-        for one in found
-        if one.status in ("unexplained", "weak", "partial")
-    }
-    hard = {name for name, one in unclear.items() if one.source in ("candidate", "abbreviation")}
-    clear = {one.term.term for one in found if one.status in ("explained", "explained late")}
-    forms = context.lexicon.forms
-    for one in found:
-        if one.status not in ("explained", "explained late") or not one.quote:
-            continue
-        quote = re.split(r"[,.;:]\s", one.quote)[0]
-        if len(words_of(quote)) > _HEAD_WORDS:
-            quote = one.quote
-        if len(words_of(quote)) >= _BRIEF:
-            continue
-        own = set(words_of(one.term.term))
-        inside = {
-            form.term.term
-            for _, form in forms.find_in(quote)
-            if form.term.explain == "everyone" and form.is_written(_.of(quote))
-        }
-        leans = (inside - clear - {one.term.term}) | (hard & set(words_of(quote)))
-        if any(not set(words_of(name)) <= own for name in leans):
-            told = set(words_of(quote)) - {word for name in inside for word in words_of(name)}
-            beside = f"({quote}" in text or f"or {quote}" in text
-            one.status = (
-                "unexplained" if beside and len(told) <= 3 and not one.spelled_out else "weak"
-            )
 
 
 def _covered(found: list[Explained]) -> None:

@@ -47,7 +47,11 @@ BETWEEN = re.compile(
     r"| (?:on|in|at|for) (?:the |your |a )?\w+(?: \w+)?(?=,? (?:is|are|means?|better|or|also|which)\b)"
     r"| [a-z]+(?= (?:is|are|means?) |,? \(|, (?:which|or)\b))"
 )
-_ASIDE = r"(?:,\s[^,.;:]{3,70},)?"
+# Between a subject and its verb: "T, …, is", "T for cancer is".
+_ASIDE = (
+    r"(?:,\s[^,.;:]{3,70},| (?:for|in|of) (?:[\w’'-]+ ){0,2}[\w’'-]+(?= [\w’'-])|"
+    r" or (?:an? )?[\w’'-]+(?: [\w’'-]+)?(?= ))?"
+)
 _IS = re.compile(
     rf"{_TAIL}{_SHORT}{_ASIDE}\s+(?:itself |simply |just |really |usually |often )?(?P<verb>is|are|was|were)\s+(?P<gloss>.+)",
     re.DOTALL,
@@ -62,18 +66,39 @@ _MEANS = re.compile(
 _STANDS = re.compile(rf"{_TAIL}\s+(?:stands? for|is short for)\s+(?P<gloss>.+)", re.DOTALL)
 _VERBS = (
     "allow|attack|balance|block|boost|break|calm|carr(?:y|ies)|catch|check|clean|clear|clog|control|convert|cop(?:y|ies)|"
-    "cut|damp|damage|destro(?:y|ys)|dissolve|drain|ease|fight|filter|flush|guard|harm|heal|help|kill|let|limit|look like|"
+    "chang(?:e)|cut|damp|damage|destro(?:y|ys)|dissolve|drain|ease|fight|filter|flush|guard|harm|heal|help|kill|let|limit|look like|"
     "looks like|look at|looks at|loosen|lower|make|measure|mend|mov(?:e)|narrow|numb|open|prevent|produce|protect|pump|push|raise|"
     "record|reduce|relax|relieve|remov(?:e)|repair|replac(?:e)|restor(?:e)|rins(?:e)|save|shrink|show|slow|soak|soften|"
     "sooth(?:e)|squeez(?:e)|stop|store|strengthen|suppl(?:y|ies)|support|swell|take away|takes away|take out|takes out|"
     "take your|takes your|tell|thin|tighten|train|treat|turn|us(?:e)|warm|watch|weaken|widen|look after|looks after|care for|cares for|deal with|deals with|work by|works by|work like|works like|"
-    "act as|acts as|act like|acts like|attach(?:es)?|bind|bring|draw|trick|teach|teaches|mimic|mop up|mops up|"
+    "act as|acts as|act like|acts like|attach(?:es)?|bind|join|put|connect|link|cover|line|surround|wake|switch|send|test whether|tests whether|take the|takes the|start in|starts in|begin in|begins in|grow in|grows in|bring|draw|trick|teach|teaches|mimic|mop up|mops up|"
     "wash(?:es)?|flush(?:es)?|attach|do(?:es)? the work|last(?:s)? longer|keep|involve"
 )
 _DOES = re.compile(
-    rf"{_TAIL}{_SHORT}{_ASIDE}\s+(?:all |both |also |simply |just |usually |normally |mainly |then |can (?=show|find|tell|help|measure))?"
+    rf"{_TAIL}{_SHORT}{_ASIDE}\s+(?:all |both |also |simply |just |usually |normally |mainly |then |do(?:es)? not [^,.;]{{3,40}},? but (?:it |they )?|can (?=show|find|tell|help|measure))?"
     rf"(?P<gloss>(?:{_VERBS})(?:s|es)?\s+\S.+)",
     re.DOTALL,
+)
+# "T are found in the blood and help us to fight germs"
+_FOUND = re.compile(
+    rf"{_TAIL}{_SHORT}\s+(?:is|are)\s+(?:[a-z]+ly )?(?:found|made|released|carried|produced)\s[^.;]{{3,60}}?"
+    rf"\s(?:and|to|that|which)\s+(?P<gloss>(?:{_VERBS})(?:s|es)?\s+\S.+)",
+    re.DOTALL,
+)
+# "a stroke is caused by a clot in the brain": where it happens tells what it is
+_CAUSED = re.compile(
+    rf"{_TAIL}{_SHORT}\s+(?:is|are)\s+(?:usually |often )?caused by\s+"
+    r"(?P<gloss>[^.;]*\b(?:in|of|around|between|inside|into|to) (?:or \w+ )?(?:the|your|a)\b.+)",
+    re.DOTALL,
+)
+# "you may have T to calm your defences"
+_PURPOSE = re.compile(
+    rf"{_TAIL}{_SHORT}\s+to (?:help )?(?P<gloss>(?!help|treat|use|tell|look|let|make sure)(?:{_VERBS})\b\s\S.{{6,}})",
+    re.DOTALL,
+)
+_OFFERED = re.compile(
+    r"\b(?:offered|given|have|take|need|get|prescribed?|use|gives?|started on|start)\s(?:(?:an?|the|some|your|more)\s)?(?:[\w-]+\s)?$",
+    re.IGNORECASE,
 )
 _CAUSES = re.compile(
     rf"{_TAIL}{_SHORT}\s+(?P<gloss>(?:causes?|affects?)\s+(?:the|your|an?|how)\b.+)", re.DOTALL
@@ -122,6 +147,9 @@ def after(start: str, rest: str, names: Names, *, condition: bool = False) -> Gl
         told = _as_subject(rest, names, condition)
         if told and (found is None or told.strength == "explained"):
             return told
+    purpose = _PURPOSE.match(rest) if not condition and _OFFERED.search(start) else None
+    if purpose:
+        return _judged(purpose["gloss"], names)
     if _IN.fullmatch(start) and (inside := _inside(rest, names)):
         return inside
     by_we_mean = re.match(r"[\"”’']?,?\s+we mean (?:that )?(?P<gloss>.{8,})", rest, re.DOTALL)
@@ -144,36 +172,40 @@ def _as_subject(rest: str, names: Names, condition: bool) -> Gloss | None:
     stands = _STANDS.match(rest)
     if stands:
         letters, comma, more = stands["gloss"].partition(",")
-        plain = bool(comma) and len(more.split()) >= 4
         core = re.split(r"[:;,.(]", letters)[0]
         letters_only = any(is_expansion(core, name) for name in (*names.main, *names.short))
         colon = re.search(r"[:;(]\s*(\S+(?:\s+\S+){3,})", stands["gloss"])
         if letters_only and colon:
             return _judged(colon.group(1), names)
-        return Gloss("explained" if plain or not letters_only else "weak", stands["gloss"].strip())
+        if letters_only and comma and len(more.split()) >= 4:
+            return _judged(more.strip(), names)
+        return Gloss("weak" if letters_only else "explained", stands["gloss"].strip())
     means = _MEANS.match(rest)
     if means:
         gloss = re.sub(r"^there (?:is|are|was) ", "", means["gloss"])
         return _judged(gloss, names, 1) if "coming to" not in means["gloss"][:24] else None
     is_ = _IS.match(rest)
-    if is_:
+    found = _FOUND.match(rest)
+    if is_ and not found and not (condition and _CAUSED.match(rest)):
         said = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))
         return _judged(said, names) if said else None
-    does = _DOES.match(rest) or (_CAUSES.match(rest) if condition else None)
+    does = _DOES.match(rest) or found
+    if condition:
+        does = does or _CAUSES.match(rest) or _CAUSED.match(rest)
     if does and not is_side_effect(does["gloss"]):
-        return _judged(does["gloss"], names)
+        return _judged(re.sub(r"^take\b", "takes", does["gloss"]), names)
     return None
 
 
 def _inside(rest: str, names: Names) -> Gloss | None:
     """ "In a T you go stiff and fall": what happens in it."""
     match = re.match(
-        rf"{_TAIL}{_SHORT},?\s+(?P<gloss>(?:you|your|the|an?|some|only|one|part|both|there|fluid|blood|too|[a-z]+,? an?)\b.+)",
+        rf"{_TAIL}{_SHORT},?\s+(?P<gloss>(?:you|your|the|an?|some|only|one|part|both|there|fluid|blood|too|[a-z]+,? an?|[a-z]+ (?:is|are) (?:put|passed|injected|taken|sent|drained))\b.+)",
         rest,
         re.DOTALL,
     )
     if not match or re.match(
-        r"(?:\S+\s+){0,6}?(?:may|might|should|must|will|can|could|ask|usually|often|advised|offered|asked|given)\b",
+        r"(?:\S+\s+){0,3}?(?:may|might|should|must|will|can|could|ask|usually|often|advised|offered|asked|given)\b",
         match["gloss"],
     ):
         return None

@@ -14,7 +14,7 @@ Found = tuple[Status, str]
 # The noun that ends a name which letters or a rare word begin: "SGLT2 inhibitors are …".
 _HEAD = re.compile(
     r"[ -](?:inhibitors?|blockers?|agonists?|analogues?|receptors?|antibod(?:y|ies)|genes?|proteins?|tests?|scans?|class|cells?|"
-    r"teams?|nurses?|doctors?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?)\b"
+    r"teams?|nurses?|doctors?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?|trials?|injections?|infusions?)\b"
 )
 _CONDITIONS = frozenset({"condition", "symptom", "side-effect"})
 _DONE = frozenset({"test", "procedure", "treatment", "equipment", "medicine"})
@@ -71,10 +71,15 @@ def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
 
 def names(page: Page, use: Use, mention: Mention) -> Names:
     """What the term is called: in the lexicon, here, in letters, and elsewhere."""
+    written = mention.span.of(page.text)
+    known = page.called.get((use.term.term, written))
+    if known is not None:
+        return known
     term = use.term
     shorts = (*term.abbreviations, *((use.short.short,) if use.short else ()))
-    written = mention.span.of(page.text)
-    return Names(tuple(dict.fromkeys((term.term, written))), shorts, term.variants)
+    found = Names(tuple(dict.fromkeys((term.term, written))), shorts, term.variants)
+    page.called[term.term, written] = found
+    return found
 
 
 def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[Strength, str, int]]:
@@ -95,7 +100,7 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
         )
         called = names(page, use, mention)
         told = told_by_pronoun(said, called) if only else None
-        letters = _LETTERS.match(said)
+        letters = _LETTERS.match(said) if " for " in said else None
         if letters:
             told = told_by_letters(letters["more"], called)
         if told:
@@ -124,8 +129,8 @@ def told_by_letters(more: str, called: Names) -> tuple[Strength, str] | None:
 
 
 def _continues(page: Page, block: int) -> bool:
-    """Whether a block carries on the one before: a paragraph, no heading, item or cell."""
-    return page.document.blocks[block].is_a("paragraph")
+    """Whether a block carries on the one before: a paragraph, no heading, item, cell or entry."""
+    return page.document.blocks[block].is_a("paragraph") and block not in page.listed
 
 
 def _part(page: Page, use: Use, first: Mention) -> Iterator[Found]:

@@ -3,7 +3,14 @@
 import re
 from collections.abc import Iterator
 
-from auditor.facts.definitions import Names, Status, Strength, is_expansion, strength
+from auditor.facts.definitions import (
+    Names,
+    Status,
+    Strength,
+    is_expansion,
+    strength,
+    strength_in_list,
+)
 from auditor.facts.entries import Entry
 from auditor.facts.inline import names
 from auditor.facts.mentions import Mention
@@ -84,7 +91,7 @@ def _told(gloss: str, called: Names, entry: Entry) -> Strength | None:
         pointed = re.match(r"see\b", gloss, re.IGNORECASE)
         if pointed:
             return "weak" if len(gloss.split()) <= 6 and "policy" not in gloss else None
-        return strength(gloss, called)
+        return strength_in_list(gloss, called)
     if entry.asked and not re.match(r"(?:you|we|they|it|this)\b", gloss, re.IGNORECASE):
         return strength(gloss, called, least=3)
     for sentence in sentences:

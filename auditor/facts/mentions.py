@@ -13,7 +13,7 @@ from auditor.phrases import Tokens
 NAME = "mentions"
 NEEDS: tuple[str, ...] = ("tokens",)
 
-_REGIONS = ("content", "boilerplate", "interactive")
+_REGIONS = ("content", "boilerplate", "interactive", "teaser")
 
 
 @dataclass(slots=True)

@@ -56,6 +56,8 @@ _EXAMPLE = re.compile(
     r"namely)[,:]?\s",
     re.IGNORECASE,
 )
+# Words of `_EXAMPLE` without its edges: quick to look for.
+_MAY_BE_EXAMPLE = re.compile(r"such as|includ|xample|nstance|e\.g\.|like|best known|amely")
 _LIST = re.compile(
     r"(?:.*(?:,|;|\band|\bor)\s)?\s*(?:(?:an?|the|some)\s)?[\"“*_]*$", re.IGNORECASE | re.DOTALL
 )
@@ -63,6 +65,8 @@ _LIST = re.compile(
 
 def _class_before(start: str, rest: str, previous: str) -> str | None:
     """The class that the term is given as an example of: "drugs" in "drugs such as T"."""
+    if not _MAY_BE_EXAMPLE.search(start):
+        return _class_in_list(start, rest)
     padded = start + " "
     last = next(reversed(list(_EXAMPLE.finditer(padded))), None)
     if last is None:
@@ -88,7 +92,8 @@ _MEMBERS = re.compile(
 
 def _class_in_list(start: str, rest: str) -> str | None:
     """The class before a bracket that holds its members, or before the colon of a list of them."""
-    found = _MEMBERS.search(start[-240:].replace("e.g.", "eg"))
+    near = start[-240:].replace("e.g.", "eg")
+    found = _MEMBERS.search(near) if "(" in near or ": " in near else None
     if found is None:
         return None
     if found["listed"]:
@@ -115,7 +120,7 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     if not start:
         return None
     bracket = re.search(r"\((?:the |an? )?(?:[\w’'-]+ ){0,2}$", start[-60:])
-    if bracket and re.match(r"(?: [\w-]+){0,2}(?:, [A-Z][\w-]{1,8})?\)", rest):
+    if bracket and re.match(r"(?: [\w-]+){0,2}(?:, [A-Z][\w-]{1,8}|, which [^()]{3,90})?\)", rest):
         return _bracketed(
             start[-60:][: bracket.start()].rstrip()
             if len(start) <= 60
@@ -138,13 +143,29 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
             )
         ):
             gloss = previous
-        judged = strength(gloss, names)
+        if any(is_expansion(gloss, name) for name in (*names.main, *names.short)):
+            return Gloss("weak", gloss)
+        judged = strength(gloss, names) or strength(_LEAD.sub("", gloss), names)
+        if judged == "partial" and (clause := _clause_before(start, gloss)):
+            return Gloss("explained", clause)
         if judged == "partial" and re.match(r"\s+(?:that|which|who)\b.{8,}", rest):
             judged = "explained"
         return Gloss(judged, gloss) if judged else None
     example = _class_before(start, rest, previous)
     if example:
         return Gloss("partial", example)
+    if (
+        previous
+        and _THIS_IS.fullmatch(start)
+        and re.fullmatch(r"[\"”’'*_]*(?:\s\([^()]+\))?[.!]?\s*", rest)
+    ):
+        told = _LEAD.sub("", previous.strip(" ."))
+        if len(told.split()) >= 5 and strength(told, names) == "explained":
+            return Gloss("explained", told)
+    apposed = (_APPOSED.search(start) or _OR_NAME.search(start)) if rest[:1] in ",." else None
+    apposed = apposed or (_THEN_YOU.fullmatch(start) if rest[:1] == "." else None)
+    if apposed and strength(apposed["gloss"], names) == "explained":
+        return Gloss("explained", apposed["gloss"])
     is_the = _IS_THE.match(start)
     if (
         is_the
@@ -166,13 +187,56 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     return None
 
 
+# "You may be given", "Your team will": what comes before the words that tell.
+_LEAD = re.compile(
+    r"^(?:(?:sometimes|first|then|next|often|if [^,]{3,60}),?\s)?(?:you|we|they|he|she|it|doctors|people|some people|most people|"
+    r"your [\w-]+|the [\w-]+|some [\w-]+)\s(?:may|might|will|can|could|should|must)\s(?:also |often |sometimes )?"
+    r"(?:be (?:given|offered|asked)|have|get|need|take|feel|see)\s(?:to )?",
+    re.IGNORECASE,
+)
+_THIS_IS = re.compile(
+    r"(?:this|that|it|these)(?: [\w-]+)? (?:is|are|was|were)(?: \w+ly)?(?: an?| the)?\s+[\"“‘'*_]*",
+    re.IGNORECASE,
+)
+# "the thin layer round your joints, the T, …"
+_APPOSED = re.compile(
+    r"(?:^|[,;]\s|\b(?:in|of|on|to|by|with|is|are|and)\s)(?P<gloss>(?:an?|the|your)\s[^,;.]{12,90}),\s(?:the|an?|your)\s[\"“‘'*_]*$",
+    re.IGNORECASE,
+)
+# "a small mesh tube, or T,"
+_OR_NAME = re.compile(
+    r"\b(?P<gloss>(?:an?|the|your)\s[\w’'-]+\s[\w’' -]{3,60}),\s(?:or|called)\s(?:an?\s)?[\"“‘'*_]*$",
+    re.IGNORECASE,
+)
+# "If your blood sugar drops too low, you have T."
+_THEN_YOU = re.compile(
+    r"(?:if|when)\s(?P<gloss>[^,.;]{12,90}),?\s(?:then\s)?you have\s(?:an?\s)?[\"“‘'*_]*",
+    re.IGNORECASE,
+)
+_ONLY_KIND = re.compile(
+    r"(?:an?|the) (?:problem|condition|feeling|illness|symptom|side effect|state|process|complication|thing)",
+    re.IGNORECASE,
+)
+
+
+def _clause_before(start: str, gloss: str) -> str | None:
+    """What stands before ", a problem called": that tells more than "a problem"."""
+    if not _ONLY_KIND.fullmatch(gloss.strip()):
+        return None
+    clause = start.partition(f", {gloss}")[0].strip()
+    return clause if len(clause.split()) >= 4 and len(clause) < len(start) else None
+
+
 _PARTICIPLE = re.compile(r"(?:\w+ed|put|done|made|given|taken|sent|kept|cut)\b", re.IGNORECASE)
 
 
 def _bracketed(plain: str, names: Names) -> Gloss | None:
     """The words before a bracket that holds the term."""
     clause = re.split(r"[.;:!?]\s|,\s", plain)[-1]
-    short = re.split(r"\b(?:be|is|are|was|were|have|has|had|get|causes?|called)\s", clause)[-1]
+    short = re.split(
+        r"\b(?:be|is|are|was|were|have|has|had|get|causes?|called|take|takes|taking|use|using|need|try|can|may|might|will|could)\s",
+        clause,
+    )[-1]
     words = (clause if _PARTICIPLE.match(short) else short).split()
     if not words:
         return None
@@ -181,4 +245,7 @@ def _bracketed(plain: str, names: Names) -> Gloss | None:
     if any(is_expansion(tail, name) for tail in tails for name in (*names.main, *names.short)):
         return None
     how = strength(gloss, names)
+    if how is None and (thing := re.search(r"\b(?:an?|the|some|your)\s.+", gloss)):
+        gloss = thing.group()
+        how = strength(gloss, names)
     return Gloss(how, gloss) if how else None

@@ -3,6 +3,7 @@
 from bisect import bisect_right
 from collections.abc import Sequence
 
+from auditor.facts.definitions import Names
 from auditor.facts.entries import Entry
 from auditor.facts.mentions import Mention
 from auditor.facts.sentences import Sentence
@@ -28,6 +29,7 @@ class Page:
         self.text = document.text
         self.sentences = sentences
         self.tips = tips
+        self.called: dict[tuple[str, str], Names] = {}
         self.entries: dict[int, list[Entry]] = {}
         for entry in entries:
             self.entries.setdefault(entry.block, []).append(entry)

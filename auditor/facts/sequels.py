@@ -10,7 +10,11 @@ from auditor.facts.definitions import Names, Strength, is_side_effect, noun_phra
 _ABOUT = (
     r"(?:use|help|change|work by|work like|stop|block|let|involve|happen|show|boost|look|train|make|mean|"
     r"measure|carry|carrie|clean|lower|raise|remove|relax|kill|slow|widen|copie|copy|calm|protect|prevent|"
-    r"filter|tell|keep|act)"
+    r"filter|tell|keep|act|target|attack|destroy|find|train|manage|control|break|open|turn)"
+)
+_THING = (
+    r"(?:treatment|therap(?:y|ie)|test|scan|drug|medicine|vaccine|cell|protein|condition|operation|procedure|device|"
+    r"tablet|cream|gene|hormone|virus(?:e)?)s?"
 )
 _PRONOUN = re.compile(
     r"(?:it turns out (?:that )?|now,? |well,? )?(?:this|these|it|they|that|here|both|all (?:of )?(?:them|these))\b(?:[ ,]+(?:simply|just|really|usually|often|also|"
@@ -19,16 +23,17 @@ _PRONOUN = re.compile(
     re.IGNORECASE | re.DOTALL,
 )
 _PRONOUN_DOES = re.compile(
-    rf"(?:this|these|it|they|that|both)\b(?:\s+(?!(?:can|may|might|will|could|should|must|do|does|did|is|are|was|has|have)\b)[\w-]+)?\s+(?:can (?=show|find|tell|help)|also )?(?P<gloss>{_ABOUT}(?:s|es)?\b.+)",
+    rf"(?:this|these|it|they|that|both)\b(?:\s+(?:kind|form|type)s? of)?(?:\s+(?!(?:can|may|might|will|could|should|must|do|does|did|is|are|was|has|have|two|three)\b)[\w-]+)?(?:\s+{_THING})?\s+(?:can (?=show|find|tell|help|target|attack|find)|also )?(?P<gloss>{_ABOUT}(?:s|es)?\b.+)",
     re.IGNORECASE | re.DOTALL,
 )
+_AGAIN = re.compile(r"(?P<this>this|these)\s+(?P<noun>[\w-]+)\b", re.IGNORECASE)
 _IN_THIS = re.compile(
     r"(?:in|during|with|for) (?:this|these|it)(?: \w+)?,?\s+(?!you (?:are|will|may|should) )(?P<gloss>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 _DOING = (
     r"(?:pass(?:es|ed)?|put|plac(?:es|ed)|stuck|sticks|insert(?:s|ed)?|inject(?:s|ed)|remov(?:es|ed)|remove|aim(?:s|ed)|"
-    r"cuts?|tap(?:es|ed)|shin(?:es|ed|ing)|blow|fit(?:s|ted)|thread(?:s|ed)|takes? (?:out|away|your|a)|"
+    r"cuts?|tap(?:es|ed)|shin(?:es|ed|ing)|blow|fit(?:s|ted)|thread(?:s|ed)|takes? (?:out|away|a|your (?:blood|own|stem|bone|skin|cells?))|"
     r"taken (?:out|away|with|from|off)|send(?:s)?|sent|pumps?|freez(?:es|ed|ing)|join(?:s|ed)|open(?:s|ed)|mix(?:es|ed)|"
     r"grow(?:s|n)?|heat(?:s|ed)?|clean(?:s|ed)?|replac(?:es|ed)|look(?:s)? (?:inside|at)|guid(?:es|ed)|draws?|measur(?:es|ed))"
 )
@@ -56,6 +61,7 @@ _VERB = re.compile(
 
 def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
     """What a sentence that begins with "It", "These" or "In this" says of the thing before."""
+    sentence = _with_pronoun(sentence, names)
     found = _PRONOUN.match(sentence)
     if found:
         gloss = noun_phrase(found["gloss"], plural=found["verb"].lower() in ("are", "were"))
@@ -66,6 +72,15 @@ def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
         judged = strength(found["gloss"], names)
         return (judged, found["gloss"]) if judged else None
     return None
+
+
+def _with_pronoun(sentence: str, names: Names) -> str:
+    """ "These checkpoints are …", right after immune checkpoints, is "These are …"."""
+    last = names.main[0].rpartition(" ")[2].lower().removesuffix("s")
+    again = _AGAIN.match(sentence)
+    if again is None or not last or again["noun"].lower().removesuffix("s") != last:
+        return sentence
+    return again["this"] + sentence[again.end() :]
 
 
 def told_as_process(sentence: str) -> bool:

@@ -18,11 +18,13 @@ _NAMES = frozenset("abbr dfn span a button mark acronym em i b strong".split())
 @dataclass(frozen=True, slots=True)
 class Tips:
     """`said`: words and what their element says of them; `links`: words and the place in this
-    document that they lead to; `defined`: the words of `dfn` elements.
+    document that they lead to; `outward`: words and the address elsewhere that they lead to;
+    `defined`: the words of `dfn` elements.
     """
 
     said: tuple[tuple[Span, str], ...]
     links: tuple[tuple[Span, Span], ...]
+    outward: tuple[tuple[Span, str], ...]
     defined: tuple[Span, ...]
 
 
@@ -31,6 +33,7 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     ids = {node.attrs["id"]: node.span for node in document.nodes if "id" in node.attrs}
     said: list[tuple[Span, str]] = []
     links: list[tuple[Span, Span]] = []
+    outward: list[tuple[Span, str]] = []
     defined: list[Span] = []
     for node in document.nodes:
         if node.name not in _NAMES or not len(node.span):
@@ -47,6 +50,9 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
             if described is not None:
                 said.append((node.span, described.of(document.text)))
             target = node.attrs.get("href", "")
-            if node.name == "a" and target.startswith("#") and target[1:] in ids:
-                links.append((node.span, ids[target[1:]]))
-    return Tips(tuple(said), tuple(links), tuple(defined))
+            if node.name == "a" and target.startswith("#"):
+                if target[1:] in ids:
+                    links.append((node.span, ids[target[1:]]))
+            elif node.name == "a" and target:
+                outward.append((node.span, target))
+    return Tips(tuple(said), tuple(links), tuple(outward), tuple(defined))

@@ -113,7 +113,7 @@ def _add_short(uses: list[Use], ends: Mapping[int, Use], short: Abbreviation, te
 
 _MOST_WORDS, _MOST_LETTERS = 6, 60
 _NO_TERM = re.compile(
-    r"(?:phone|telephone|tel|fax|e-?mail|address|opening hours?|hours|date|name|time|where|when|who|why|how|note|notes|"
+    r"(?:phone|telephone|tel|fax|e-?mail|address|opening hours?|hours|date|name|time|(?:where|when|who|why|how|what)\b.*|note|notes|"
     r"important|warning|tip|tips|example|step \d+|day \d+|week \d+|yes|no|q|a|contents|introduction|summary|remember|"
     r"morning|evening|afternoon|breakfast|lunch|dinner|test|result|word|term|\W*|\d+\W*.*|.*\?)",
     re.IGNORECASE,

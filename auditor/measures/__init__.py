@@ -20,7 +20,7 @@ def measure(
     return {
         "reading": reading.measure(document, profile, evidence, places),
         "plain_english": plain_english.measure(evidence, judged),
-        "jargon": jargon.measure(evidence, places),
+        "jargon": jargon.measure(document, evidence, places),
         "statements": statements.measure(document, profile, evidence, places),
         "accessibility": accessibility.measure(document, judged),
     }

@@ -38,20 +38,13 @@ def measure(
     reading: Reading | None = have(evidence, "reading")
     if reading is None:
         return unmeasured(profile, "not measured")
-    band = None
-    if reading.band:
-        low, high = (round(grade, 1) for grade in reading.band)
-        band = {
-            "reading_age": {"low": round(reading_age(low), 1), "high": round(reading_age(high), 1)},
-            "us_grade": {"low": low, "high": high},
-        }
     counted: Counted = evidence["counts"]
     return {
-        "enough_text": band is not None,
+        "enough_text": reading.band is not None,
         "firm": reading.is_firm,
         "reason": reading.reason,
         "views": {name: _view(view) for name, view in reading.views.items()},
-        "band": band,
+        "band": band(reading),
         "standard_error": STANDARD_ERROR,
         "target": target(profile),
         "difficulty": _difficulty(counted),
@@ -61,6 +54,17 @@ def measure(
         "rewrite": _rewrite(document, have(evidence, "rewrites"), places),
         "sections": [_section(document, one, places) for one in have(evidence, "sections") or ()],
         "topic": _topic(have(evidence, "topic")),
+    }
+
+
+def band(reading: Reading) -> dict[str, dict[str, float]] | None:
+    """The band in UK reading ages and US grades; None without enough text."""
+    if not reading.band:
+        return None
+    low, high = (round(grade, 1) for grade in reading.band)
+    return {
+        "reading_age": {"low": round(reading_age(low), 1), "high": round(reading_age(high), 1)},
+        "us_grade": {"low": low, "high": high},
     }
 
 

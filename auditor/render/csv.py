@@ -40,7 +40,7 @@ def render(reports: Sequence[Report], colour: bool = False) -> str:  # noqa: ARG
     writer.writerow(COLUMNS)
     for report in reports:
         for row in _rows(report):
-            writer.writerow(_safe(cell) for cell in (report.document.name, *row))
+            writer.writerow(safe(cell) for cell in (report.document.name, *row))
     return out.getvalue()
 
 
@@ -70,7 +70,7 @@ def _row(finding: Finding) -> tuple[_Cell, ...]:
     )
 
 
-def _safe(cell: _Cell) -> _Cell:
+def safe(cell: _Cell) -> _Cell:
     """`cell` without control characters, and never a formula. Line breaks stay."""
     if isinstance(cell, int):
         return cell

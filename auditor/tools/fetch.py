@@ -28,6 +28,11 @@ from auditor.tools.robots import Robots
 
 PAGE_TYPES = frozenset({"text/html", "application/xhtml+xml", "text/plain", "text/markdown"})
 DOCUMENT_TYPES = PAGE_TYPES | frozenset(FORMATS)
+# What a glossary may be, besides a page.
+GLOSSARY_TYPES = PAGE_TYPES | {
+    "text/csv", "text/tab-separated-values", "application/csv", "application/yaml", "application/json",
+    "application/x-yaml", "text/yaml", "text/x-yaml",
+}  # fmt: skip
 
 _REDIRECTS = (301, 302, 303, 307, 308)
 # Python has decoders that take quadratic time; these are the ones that web pages use.
@@ -193,6 +198,8 @@ def _no_page(answer: Answer) -> str:
 def _kinds(accept: frozenset[str]) -> str:
     if accept == DOCUMENT_TYPES:
         return "a web page, a text, a Word file, a PDF or an OpenDocument text"
+    if accept == GLOSSARY_TYPES:
+        return "a web page, plain text, Markdown, CSV or YAML"
     return "a web page, plain text or Markdown" if accept == PAGE_TYPES else "an XML sitemap"
 
 

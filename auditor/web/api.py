@@ -11,7 +11,7 @@ from auditor.parse import media_type_of
 from auditor.store import AuditRecord
 from auditor.submission import Submission
 from auditor.web.desk import desk, report_of
-from auditor.web.download import FORMATS, download
+from auditor.web.download import FORMATS, GLOSSARIES, download, words_to_know
 from auditor.web.forms import PASTED
 from auditor.web.messages import (
     Accepted,
@@ -98,6 +98,32 @@ def status(audit_id: str) -> Response:
     if audit.status != "done" or report is None:
         return problem(409, "The report is not ready; ask again when the status is done.")
     return download(report, name, as_file=False)
+
+
+@blueprint.get("/api/v1/audits/<audit_id>/words-to-know")
+@blueprint.doc(
+    summary="Read a glossary for the text",
+    description="What the text leaves unexplained, with what it means, in the order of first use.",
+    responses={
+        200: {"description": "The glossary in the format asked for; JSON if none is."},
+        **_problems(
+            _400="There is no such format.",
+            _404="There is no such audit.",
+            _409="The report is not ready.",
+            _503="The store does not answer.",
+        ),
+    },
+)
+def glossary(audit_id: str) -> Response:
+    """What the text leaves unexplained, as a glossary in the format that `format` names."""
+    audit = desk().service.get(audit_id)
+    name = request.args.get("format", "json")
+    if name not in GLOSSARIES:
+        raise UsageError(f"There is no such format; use one of {', '.join(sorted(GLOSSARIES))}.")
+    report = report_of(audit)
+    if audit.status != "done" or report is None:
+        return problem(409, "The report is not ready; ask again when the status is done.")
+    return words_to_know(report, name, as_file=False)
 
 
 @blueprint.delete("/api/v1/audits/<audit_id>")

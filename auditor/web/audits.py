@@ -9,11 +9,20 @@ from auditor.edits import edit
 from auditor.errors import DocumentError, NotFound
 from auditor.parse import media_type_of, parse
 from auditor.parse.docx import MEDIA_TYPES as WORD
+from auditor.render.glossary import entries
 from auditor.render.page import Choice, Links, result
 from auditor.store import AuditRecord
 from auditor.submission import Submission
 from auditor.web.desk import desk, report_of
-from auditor.web.download import FORMATS, NAMES, download, download_text, word_file
+from auditor.web.download import (
+    FORMATS,
+    GLOSSARIES,
+    NAMES,
+    download,
+    download_text,
+    word_file,
+    words_to_know,
+)
 from auditor.web.forms import FieldError, FormRefused, read_audit
 from auditor.word_comments import commented
 
@@ -76,6 +85,8 @@ def show(audit_id: str) -> str:
         changes=sum(one.fix is not None and not one.fix.part for one in report.findings),
         word=report.document.media_type in WORD,
         worksheets=list(desk().library.worksheets.values()),
+        words=len(entries(report)),
+        glossaries={name: module.WORDS for name, module in GLOSSARIES.items()},
     )
 
 
@@ -113,6 +124,18 @@ def comments(audit_id: str) -> Response:
     if report.document.media_type not in WORD:
         raise NotFound("This was no Word file, so there is none to give back.")
     return word_file(commented(desk().service.data(audit_id), report), report)
+
+
+@blueprint.get("/audits/<audit_id>/words-to-know.<name>")
+def words_file(audit_id: str, name: str) -> Response:
+    """What the text leaves unexplained, as a glossary to put at its end."""
+    audit = desk().service.get(audit_id)
+    report = report_of(audit)
+    if audit.status != "done" or report is None:
+        abort(409)
+    if name not in GLOSSARIES:
+        raise NotFound("There is no such format; choose one on the result page.")
+    return words_to_know(report, name)
 
 
 @blueprint.post("/audits/<audit_id>/delete")

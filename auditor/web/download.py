@@ -8,8 +8,18 @@ from werkzeug.wrappers import Response
 from auditor.model import Report
 from auditor.parse.docx import MEDIA_TYPES as WORD
 from auditor.render import FORMATS
+from auditor.render.glossary import FORMATS as GLOSSARIES
+from auditor.render.glossary import render
 
-__all__ = ["FORMATS", "NAMES", "download", "download_text", "word_file"]
+__all__ = [
+    "FORMATS",
+    "GLOSSARIES",
+    "NAMES",
+    "download",
+    "download_text",
+    "word_file",
+    "words_to_know",
+]
 
 _WORDS = {
     "html": "Web page",
@@ -37,7 +47,18 @@ def download(report: Report, name: str, *, as_file: bool = True) -> Response:
     response.content_type = f"{module.MEDIA_TYPE}; charset=utf-8"
     # A page that a draft has a part in is never opened on this site's own address.
     if as_file or module.MEDIA_TYPE == "text/html":
-        file = f"{_stem(report)}.{module.EXTENSION.lstrip('.')}"
+        file = f"{_plain(report.document.name)}-report.{module.EXTENSION.lstrip('.')}"
+        response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
+    return response
+
+
+def words_to_know(report: Report, name: str, *, as_file: bool = True) -> Response:
+    """The glossary for the end of the text in the format `name`, one of GLOSSARIES."""
+    module = GLOSSARIES[name]
+    response = make_response(render(report, name))
+    response.content_type = f"{module.MEDIA_TYPE}; charset=utf-8"
+    if as_file or module.MEDIA_TYPE == "text/html":
+        file = f"{_plain(report.document.name)}-words-to-know.{module.EXTENSION}"
         response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
 
@@ -56,13 +77,9 @@ def word_file(data: bytes, report: Report) -> Response:
     """A Word file to save, named after the report's document."""
     response = make_response(data)
     response.content_type = WORD[0]
-    file = f"{_stem(report).removesuffix('-report')}-comments.docx"
+    file = f"{_plain(report.document.name)}-comments.docx"
     response.headers["Content-Disposition"] = f'attachment; filename="{file}"'
     return response
-
-
-def _stem(report: Report) -> str:
-    return f"{_plain(report.document.name)}-report"
 
 
 def _plain(name: str) -> str:

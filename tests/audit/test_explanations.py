@@ -63,3 +63,38 @@ def test_explained_late(library: Library) -> None:
 
 def test_capitals_of_abbreviations_count(library: Library) -> None:
     assert "myalgic encephalomyelitis" not in statuses("Tell me if you act.", library)
+
+
+@pytest.mark.parametrize(
+    ("term", "status", "text"),
+    [
+        ("methotrexate", "explained", "You may be offered methotrexate to calm down your defences."),
+        ("methotrexate", "unexplained", "You take methotrexate to treat your arthritis."),
+        ("methotrexate", "unexplained", "You take methotrexate once a week on the same day."),
+        ("synovium", "explained", "The thin layer inside your joints, the synovium, swells."),
+        ("tendon", "explained", "A tendon joins a muscle to a bone."),
+        ("thrombolysis", "explained",
+         "You may be given a drug to break up the clot. This is called thrombolysis."),
+        ("leukapheresis", "explained",
+         "A machine takes blood from one arm and gives most of it back. This is leukapheresis."),
+        ("leukapheresis", "unexplained", "Bring a book and a friend with you. This is leukapheresis day."),
+        ("haemorrhagic stroke", "explained",
+         "A haemorrhagic stroke is caused by bleeding in the brain."),
+        ("haemorrhagic stroke", "unexplained", "A haemorrhagic stroke is caused by smoking."),
+        ("spasticity", "explained", "Your arm may feel stiff and tight, a problem called spasticity."),
+        ("anticoagulant", "explained", "You will take blood thinners (anticoagulants)."),
+        ("antibody", "explained", "Antibodies are found in our blood and help us to fight germs."),
+        ("antibody", "unexplained", "Antibodies are found in most people with this illness."),
+        ("corticosteroid", "unexplained", "Corticosteroids are the mainstay of care."),
+        ("immunotherapy", "explained", "Immunotherapy for cancer uses your own defences to fight it."),
+        ("immunotherapy", "explained",
+         "Immunotherapy is the name for drugs that use your own immune system to fight cancer."),
+        ("pembrolizumab", "weak",
+         "Pembrolizumab is a humanised antibody that binds PD-1 and so stops it from working as it does."),
+        ("immune checkpoint", "explained",
+         "They block immune checkpoints. These checkpoints are a part of the body that keeps it calm."),
+        ("immune checkpoint", "unexplained", "Keep immune checkpoints in mind. These two days let you rest."),
+    ],
+)  # fmt: skip
+def test_in_running_text(term: str, status: str, text: str, library: Library) -> None:
+    assert statuses(text, library)[term] == status

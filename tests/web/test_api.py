@@ -169,6 +169,7 @@ def test_the_description_names_every_call_and_shape(site: Any) -> None:
         (AUDITS, "post"),
         (f"{AUDITS}/{{audit_id}}", "get"),
         (f"{AUDITS}/{{audit_id}}", "delete"),
+        (f"{AUDITS}/{{audit_id}}/words-to-know", "get"),
     }
     shapes = spec["components"]["schemas"]
     refs = json.dumps(spec).split('"#/components/schemas/')[1:]
@@ -189,3 +190,17 @@ def test_the_class_of_a_text_is_kept_or_refused(site: Any) -> None:
     assert site.service.get(answer.json["id"]).document_class == "medicine"
     answer = site.client.post(AUDITS, json={"text": "A.", "document_class": "leaflet"})
     assert "There is no such class; use one of consent, general" in problem(answer, 422)
+
+
+def test_the_words_to_know_of_an_audit(site: Any) -> None:
+    audit = site.named("fail").rpartition("/")[2]
+    address = f"{AUDITS}/{audit}/words-to-know"
+    assert site.client.get(address).json[0]["term"] == "anaemia"
+    answer = site.client.get(f"{address}?format=text")
+    assert answer.mimetype == "text/plain"
+    assert answer.text.startswith("Words to know\n\nanaemia: Too few healthy red blood cells.\n")
+    assert problem(site.client.get(f"{address}?format=docx"), 400)
+    assert problem(site.client.get(f"{AUDITS}/nobody/words-to-know"), 404)
+    site.hold = True
+    waiting = site.audit().rpartition("/")[2]
+    assert problem(site.client.get(f"{AUDITS}/{waiting}/words-to-know"), 409)

@@ -1,6 +1,7 @@
 """One address for an audit: at work, failed, done; and what a done one shows."""
 
 import re
+from dataclasses import replace
 from types import ModuleType
 from typing import Any
 
@@ -172,3 +173,33 @@ def test_a_page_on_its_own_names_no_other_address(site: Any) -> None:
     assert not re.search(r'(?:src|href|action)="(?!#)', page)
     assert "url(" not in page
     assert "<script" not in page
+
+
+def test_a_result_gives_the_words_that_it_does_not_explain(site: Any) -> None:
+    address = site.named("fail")
+    page = site.text(address)
+    assert "<summary>Words to know</summary>" in page
+    links = re.findall(r'href="([^"]+/words-to-know\.[^"]+)" download>([^<]+)<', page)
+    assert {label for _, label in links} == {
+        "CSV, for spreadsheets", "HTML", "JSON", "Markdown", "Plain text",
+    }  # fmt: skip
+    for link, _ in links:
+        answer = site.client.get(link)
+        assert answer.status_code == 200
+        assert "anaemia" in answer.text
+        assert "attachment" in answer.headers["Content-Disposition"]
+        assert answer.headers["Cache-Control"] == "no-store"
+    assert site.client.get(f"{address}/words-to-know.docx").status_code == 404
+
+
+def test_a_result_without_such_words_offers_none(site: Any, parts: ModuleType) -> None:
+    site.hold = True
+    address = site.audit()
+    store, audit = claimed(site, address)
+    report = parts.stored("pass")
+    terms = [row for row in report.measures["jargon"]["terms"] if row["status"] == "explained"]
+    measures = {**report.measures, "jargon": {**report.measures["jargon"], "terms": terms}}
+    store.finish(audit, dump_report(replace(report, measures=measures)), "pass", {}, now=2.0)
+    page = site.text(address)
+    assert "infusion" in page
+    assert "Words to know" not in page

@@ -37,6 +37,11 @@ FORMULAS = {
     "lix": "LIX (below 25 is very easy)",
     "rix": "RIX (long words in a sentence)",
 }
+# The target is for the text as it is written.
+WAYS = {
+    "as_written": "As written",
+    "explained_known": "With explained words counted as known",
+}
 _ENGINES = {"textstat": "textstat", "languagetool": "LanguageTool", "axe": "axe-core"}
 
 
@@ -52,8 +57,34 @@ class Grid:
 def grids(report: Report) -> list[Grid]:
     """The tables of the section, those with nothing to say left away."""
     reading = report.measures.get("reading", {})
-    tables = [_counts(reading), _formulas(reading), _left_out(reading), _versions(report)]
+    tables = [
+        _two_ways(report.measures.get("jargon", {})),
+        _counts(reading),
+        _formulas(reading),
+        _left_out(reading),
+        _versions(report),
+    ]
     return [table for table in tables if table.rows]
+
+
+def _two_ways(jargon: Mapping[str, Any]) -> Grid:
+    score = jargon.get("score") or {}
+    rows = [
+        (
+            label,
+            _ends(score[name]["band"]["reading_age"]),
+            _ends(score[name]["band"]["us_grade"]),
+            _number(score[name]["difficulty"]),
+        )
+        for name, label in WAYS.items()
+        if name in score
+    ]
+    head = ("The text", "Reading age", "US grade", "Difficulty, 1 to 6")
+    return Grid("Reading level, two ways", head, tuple(rows))
+
+
+def _ends(band: Mapping[str, float]) -> str:
+    return f"{_number(band['low'])} to {_number(band['high'])}"
 
 
 def _counts(reading: Mapping[str, Any]) -> Grid:

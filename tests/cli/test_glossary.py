@@ -120,4 +120,4 @@ def test_build_writes_what_a_text_leaves_unexplained(auditor: Run, tmp_path: Pat
     (tmp_path / "x.docx").write_text("x", "utf-8")
     done = auditor("glossary", "build", "x.docx")
     assert done.returncode == 3
-    assert "x.docx: we cannot read .docx files" in done.stderr
+    assert "x.docx: the file is damaged and cannot be opened" in done.stderr

@@ -17,9 +17,13 @@ _ROLE = Literal["last_reviewed", "next_review", "updated", "published"]
 FIELDS = {
     "element": Field(str, about="its number in the list of required elements: E01 …"),
     "name": Field(str, about="its name for people"),
-    "present": Field(list[str], [], "patterns of sentences that make the statement"),
+    "present": Field(
+        list[str | list[str]],
+        [],
+        "patterns of sentences that make the statement; all of a list must match, in any order",
+    ),
     "digits": Field(list[str], [], "the same, looked for only where a digit stands"),
-    "weak": Field(list[str], [], "patterns of sentences that only hint at it"),
+    "weak": Field(list[str | list[str]], [], "the same, of sentences that only hint at it"),
     "excluded": Field(list[str], [], "patterns of sentences that never count"),
     "lowered": Field(list[str], [], "patterns that make a sentence count as a hint only"),
     "under": Field(list[str], [], "patterns of headings and lead-ins for `beneath`"),
@@ -43,13 +47,16 @@ NOT_COMPILED = ("wording", "asked", "asked_by")
 
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The compiled patterns of one element; each is itself only, so that it can be a key."""
+    """The compiled patterns of one element; each is itself only, so that it can be a key.
+
+    An entry of `present` or `weak` is a set of slots: patterns that must all match a sentence.
+    """
 
     id: str
     name: str
-    present: tuple[Any, ...]
+    present: tuple[tuple[Any, ...], ...]
     digits: tuple[Any, ...]
-    weak: tuple[Any, ...]
+    weak: tuple[tuple[Any, ...], ...]
     excluded: tuple[Any, ...]
     lowered: tuple[Any, ...]
     under: tuple[Any, ...]
@@ -70,12 +77,16 @@ def compile(params: Mapping[str, Any]) -> Wording:
     def patterns(key: str) -> tuple[Any, ...]:
         return tuple(pattern(_filled(one, words)) for one in params[key])
 
+    def slots(key: str) -> tuple[tuple[Any, ...], ...]:
+        entries = ([entry] if isinstance(entry, str) else entry for entry in params[key])
+        return tuple(tuple(pattern(_filled(one, words)) for one in entry) for entry in entries)
+
     return Wording(
         params["element"],
         params["name"],
-        patterns("present"),
+        slots("present"),
         patterns("digits"),
-        patterns("weak"),
+        slots("weak"),
         patterns("excluded"),
         patterns("lowered"),
         patterns("under"),

@@ -67,6 +67,7 @@ _OWN = re.compile(
     r"|^\W*(?:ask|tell|call|see|stop|take|do not|never|always) [a-z]",
     re.IGNORECASE,
 )
+_SHORTENED = ("reg.", "no.", "nr.", "tel.")  # a number follows
 _TITLE_WORDS = 5
 _TITLES = frozenset({"heading", "title", "caption"})
 
@@ -152,9 +153,13 @@ def candidates(document: Document, sentences: Sequence[Sentence]) -> Iterator[Ca
             yield Candidate(low, high, before + sentence_text, kind, place, under)
             question = kind == "question" and not asked and not _READERS.search(heading)
             if high < end:  # there is a next sentence, which may lean on this one
-                leans = question or (high - low < 200 and _THEM.search(text, high, end))
+                leans = (
+                    question
+                    or sentence_text.lower().endswith(_SHORTENED)
+                    or (high - low < 200 and _THEM.search(text, high, end))
+                )
                 before = sentence_text + " " if leans else ""
-        if base != "item" and _LEAD.search(words[-8:]):
+        if base != "item" and (_LEAD.search(words[-8:]) or _heads_list(document, index, words)):
             lead = words[-200:]
             asked = asked or bool(_READERS.search(words))
         previous, was_title = block, title
@@ -175,6 +180,12 @@ def _is_title(base: str, words: str) -> bool:
     if base != "paragraph" or len(words) > 50 or len(words.split()) > _TITLE_WORDS:
         return False
     return words[:1].isupper() and words[-1:].isalpha() and bool(_TERMS.fullmatch(words))
+
+
+def _heads_list(document: Document, index: int, words: str) -> bool:
+    """A short line without a stop on top of a list: "Useful links" in bold."""
+    following = document.blocks[index + 1 : index + 2]
+    return len(words) <= 60 and words[-1:].isalpha() and any(b.is_a("item") for b in following)
 
 
 def _head_row(block: Block, previous: Block | None, words: str, known: str) -> str:

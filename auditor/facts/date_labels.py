@@ -15,21 +15,22 @@ Role = Literal["last_reviewed", "next_review", "updated", "published"]
 _BY = r"(?: (?:on|in|by|before|from|for|due|is|at|no later than)){0,2}"
 _LABELS: tuple[tuple[Role, str], ...] = (
     ("next_review",
-     r"(?:date (?:of|for) (?:the )?)?next (?:planned |scheduled |full )?(?:review(?:ed)?|revision|update|check)(?: date)?(?: is| are)?(?: now)?(?: due| planned| scheduled)?(?: date)?"
-     r"|review (?:is )?(?:now )?due(?: date)?|(?:over)?due (?:for )?(?:a |its next |next |another )?(?:review|revision|update|check)|due again"
+     r"(?:date (?:of|for) (?:the )?)?next (?:planned |scheduled |full )?(?:review(?:ed)?|re-?evaluation|revision|update|check)(?: date)?(?: is| are)?(?: now)?(?: due| planned| scheduled)?(?: date)?"
+     r"|(?:review|revision|update|re-?evaluation|re-?check) (?:is )?(?:now )?(?:due|planned|scheduled|set)(?: date)?|re-?evaluation|re-?check(?: date| due)?"
+     r"|(?:next )?due for (?:a |an )?(?:fresh |full |new )?(?:review|revision|update|re-?evaluation|check)|(?:over)?due (?:for )?(?:a |its next |next |another )?(?:review|revision|update|check)|due again"
      r"|(?:date )?(?:for|of) review|(?:planned|scheduled|expected|proposed) review(?: date)?"
-     r"|(?:to be|will be|should be|must be|is to be) (?:next )?(?:reviewed|revised|checked|updated|looked at)(?: again| next)?"
-     r"|will (?:next )?(?:be )?(?:check|review|look at|look again at|go over|update|revise|revisit)(?:ed)?(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next| after that)?"
+     r"|(?:to be|will be|should be|must be|is to be) (?:next )?(?:reviewed|revised|checked|updated|refreshed|re-?evaluated|rewritten|looked at)(?: again| next)?"
+     r"|(?:will|shall) (?:next )?(?:be )?(?:check|review|look at|look again at|go over|update|revise|revisit|refresh|re-?evaluate)(?:ed)?(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next| after that)?"
      r"|(?:plan|aim|intend|expect|hope) to (?:review|update|revise|check|look at)(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next)?"
      r"|next (?:edition|version)(?: is)?(?: due| planned)?"
-     r"|(?:recertify|re-?approve|review(?:ed)? again|check(?:ed)? again|valid until|(?:leaflet |document |page |version )?expir(?:es|y(?: date)?)|review before|review by|revisit|good until|(?:scheduled|planned|due|ready) for (?:a )?(?:review|revision|update))|review(?: date)?"),
+     r"|(?:recertify|re-?approve|review(?:ed)? again|check(?:ed)? again|valid (?:un)?til|valid to|(?:leaflet |document |page |version )?expir(?:es|y(?: date)?)|review before|review by|revisit|good until|(?:scheduled|planned|due|ready) for (?:a )?(?:review|re-?evaluation|revision|update))|review(?: date)?"),
     ("last_reviewed",
      r"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent|previous|medical|clinical) (?:medical |clinical |full |content |expert )?(?:review|check|verification)(?: date)?"
-     r"|(?:last |re-?|fact[- ]?|medically |clinically )?(?:reviewed|checked|verified|approved|validated|certified)(?: and (?:updated|approved|revised|checked))?(?: again)?"
-     r"|(?:went|gone|been|looked) (?:through|over|at)|(?:current|correct|accurate|up[- ]to[- ]date) (?:as (?:at|of)|on)|review(?:ed)? and approved"),
+     r"|(?:last |re-?|fact[- ]?|medically |clinically )?(?:reviewed|checked|verified|approved|validated|certified|re-?evaluated)(?: and (?:updated|approved|revised|checked))?(?: again)?"
+     r"|(?:review|check) (?:completed|complete|done|carried out|finished)|(?:went|gone|been|looked) (?:through|over|at)|(?:current|correct|accurate|up[- ]to[- ]date) (?:as (?:at|of)|on)|review(?:ed)? and approved"),
     ("updated",
      r"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent) (?:update|revision|change|amendment|edit|modification)(?: date)?"
-     r"|(?:date of (?:the )?)?(?:revision|update|amendment)(?: date)?|(?:last )?(?:updated|revised|amended|edited|modified|changed|rewritten)(?: again)?"),
+     r"|(?:date of (?:the )?)?(?:revision|update|amendment)(?: date)?|(?:last )?(?:updated|revised|amended|edited|modified|changed|rewritten|refreshed|brought up[- ]to[- ]date)(?: again)?"),
     ("published",
      r"(?:date (?:of|for) )?(?:first |original )?(?:publication|issue|production|preparation|release|creation|printing)(?: date)?|effective(?: date| from)?"
      r"|(?:published|issued|produced|written|created|posted|printed|prepared|released|compiled)|version v?\d[\d.]{0,5}(?: dated| of)?"),

@@ -98,17 +98,18 @@ class Finder:
 
     def __init__(self, wordings: tuple[Any, ...]) -> None:
         self._wordings = wordings
+        # Of an entry's slots the first is looked for in the one pass, the others only behind it.
         self._owners = [
-            (index, kind)
+            (index, kind, slots[1:])
             for index, wording in enumerate(wordings)
             for kind in _MAKING
-            for _ in getattr(wording, kind)
+            for slots in getattr(wording, kind)
         ]
         self._filter = re2.Filter()
         for wording in wordings:
             for kind in _MAKING:
-                for one in getattr(wording, kind):
-                    self._filter.Add(one.pattern, one.options)
+                for first, *_ in getattr(wording, kind):
+                    self._filter.Add(first.pattern, first.options)
         if self._owners:
             self._filter.Compile()
         self._listed = [i for i, wording in enumerate(wordings) if wording.listed_in]
@@ -140,9 +141,11 @@ class Finder:
             if "©" in text:
                 text = text.replace("©", "(c)")
             for number in self._filter.Match(text.encode()) or ():
-                index, kind = self._owners[number]
-                if made.get(index) != "present":
-                    made[index] = kind
+                index, kind, others = self._owners[number]
+                known = made.get(index)
+                if known in ("present", kind) or not all(one.search(text) for one in others):
+                    continue
+                made[index] = kind
         if self._numbered and _DIGIT.search(candidate.text):
             for index in self._numbered:
                 if made.get(index) != "present" and _any(

@@ -28,6 +28,7 @@ def COMMAND(  # noqa: N802
     config: str,
     languagetool: str,
     styles: str,
+    glossary: str,
     form: str,
     output_file: str,
 ) -> None:
@@ -48,6 +49,7 @@ def COMMAND(  # noqa: N802
         config=config,
         languagetool=languagetool or "off",
         styles=styles,
+        glossary=glossary,
     ) as run:
         sheet = choose(run.library.worksheets, name)
         most = run.settings.max_bytes

@@ -2,9 +2,11 @@
 
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any, Literal
 
 from auditor.model import Report
+from auditor.stops import bounds
 from auditor.worksheet.sheets import Evidence, Item, Worksheet
 
 Word = Literal["yes", "partly", "no", "does not apply", "person"]
@@ -168,9 +170,13 @@ def _first(patterns: Iterable[Any], texts: list[str]) -> _Look:
     for text in texts:
         for one in patterns:
             if match := one.search(text):
-                start = max(0, match.start() - 30)
-                return "yes", f"“{_cut(text[start:])}”"
+                return "yes", f"“{_cut(text[_sentence_start(text, match.start()) :])}”"
     return "no", "not found in this text"
+
+
+def _sentence_start(text: str, at: int) -> int:
+    """Where the sentence begins that holds the place `at`."""
+    return next((start for start, end in bounds(text) if start <= at < end), 0)
 
 
 def _blocks(evidence: Evidence, kinds: list[str], report: Report) -> _Look:
@@ -199,5 +205,6 @@ _LOOK: Mapping[str, Callable[[Evidence, Any, Report], _Look]] = {
 
 
 def _cut(text: str) -> str:
+    """The first words, whole ones, with an ellipsis where some are left out."""
     words = " ".join(text.split())
-    return words if len(words) <= _QUOTE else words[: _QUOTE - 1] + "…"
+    return shorten(words, _QUOTE, placeholder="…") if len(words) > _QUOTE else words

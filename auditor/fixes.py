@@ -24,7 +24,8 @@ def fixes(judged: Judged, measures: Mapping[str, Mapping[str, Any]]) -> tuple[st
         said.append("Explain 1 term." if unexplained == 1 else f"Explain {unexplained} terms.")
     said += [_with_quote(f) for f in errors if f.category in ("accessibility", "plain-english")]
     said += [finding.message for finding in statements if finding.level == "warning"]
-    warnings = sum(f.level == "warning" and f.category == "plain-english" for f in judged.findings)
+    points = [f for f in judged.findings if f.category == "plain-english"]
+    warnings = len({f.point for f in points if f.level == "warning"})
     if warnings:
         said.append(
             "Look at 1 plain English point."

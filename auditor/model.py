@@ -401,6 +401,12 @@ class Finding:
     suppressed: str | None = None
     fix: Fix | None = None
 
+    @property
+    def point(self) -> tuple[str, ...]:
+        """What a person counts as one: the same rule on the same words, wherever they stand."""
+        words = " ".join(self.quote.lower().split())
+        return (self.rule, self.level, words) if words else (self.rule, self.fingerprint)
+
 
 @dataclass(frozen=True, slots=True)
 class Outcome:

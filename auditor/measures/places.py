@@ -52,6 +52,8 @@ def have(evidence: Mapping[str, Any], name: str) -> Any:
 def level_counts(judged: Judged, category: str) -> dict[str, int]:
     """How many findings of a category stand at each level, worst level first."""
     return {
-        level: sum(f.category == category and f.level == level for f in judged.findings)
+        level: len(
+            {f.point for f in judged.findings if f.category == category and f.level == level}
+        )
         for level in reversed(LEVELS)
     }

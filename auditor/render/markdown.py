@@ -14,6 +14,7 @@ from auditor.render.words import (
     count,
     one_line,
     place,
+    points,
     said,
     shown,
     unchecked,
@@ -25,6 +26,7 @@ NAME = "markdown"
 MEDIA_TYPE = "text/markdown"
 EXTENSION = "md"
 
+_PLACES = 5
 _ENTITIES = {"&": "&amp;", "<": "&lt;", ">": "&gt;"}
 _PUNCTUATION = re.compile(r"[\\`*_{}\[\]()|~!$]")
 # At the start of a line these would make a list, a heading or a rule.
@@ -87,14 +89,17 @@ def _listed(heading: str, items: list[str]) -> list[str]:
 
 
 def _findings(report: Report, most: int) -> list[str]:
-    found = shown(report)
+    found = points(shown(report))
     if not found:
         return []
     rows = []
-    for finding in found[:most]:
-        line, column = place(finding)
+    for together in found[:most]:
+        finding = together[0]
+        places = [f"{line}:{column}" for line, column in map(place, together[:_PLACES])]
+        places += ["…"] if len(together) > _PLACES else []
         level = LEVEL_WORDS[finding.level]
-        rows.append(_row([f"{line}:{column}", level, _escaped(said(finding)), _code(finding.rule)]))
+        said_here = _escaped(said(finding))
+        rows.append(_row([", ".join(places), level, said_here, _code(finding.rule)]))
     heading = f"<summary>{count(len(found), 'finding')}</summary>"
     columns = [_row(["Line", "Level", "Finding", "Rule"]), _row(["---"] * 4)]
     more = ["", f"{len(found) - most:,} more in the report."] if len(found) > most else []

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable, Sequence
 
-from auditor.model import Report
+from auditor.model import Finding, Report
 from auditor.render.figures import benchmarks, figures
 from auditor.render.words import (
     NO_REPORTS,
@@ -12,6 +12,7 @@ from auditor.render.words import (
     levels,
     one_line,
     place,
+    points,
     said,
     shown,
     unchecked,
@@ -31,6 +32,7 @@ _PAINT = {
     "pass": "1;32",
     "heading": "1",
 }
+_PLACES = 5
 _Paint = Callable[[str, str], str]
 
 
@@ -60,18 +62,30 @@ def _findings(report: Report, paint: _Paint) -> list[str]:
     found = shown(report)
     name = one_line(report.document.name)
     lines = []
-    for finding in found:
+    together = points(found)
+    for finding, *again in together:
         if finding.level != "suggestion":
             line, column = place(finding)
             level = paint(finding.level, finding.level)
-            lines.append(f"{name}:{line}:{column}: {level} {finding.rule} {said(finding)}")
-    hidden = levels(found)["suggestion"]
+            lines.append(
+                f"{name}:{line}:{column}: {level} {finding.rule} {said(finding)}{_also(again)}"
+            )
+    hidden = levels(first for first, *_ in together)["suggestion"]
     if hidden:
         lines.append(f"{count(hidden, 'suggestion')} not shown; use --format line or json")
     suppressed = len(report.findings) - len(found)
     if suppressed:
         lines.append(f"{count(suppressed, 'finding')} suppressed; use --format json to see why")
     return [*lines, ""] if lines else []
+
+
+def _also(again: list[Finding]) -> str:
+    """Where else the same words stand: the first places, and how many more there are."""
+    if not again:
+        return ""
+    places = [f"{line}:{column}" for line, column in map(place, again[:_PLACES])]
+    more = f" and {count(len(again) - _PLACES, 'more place')}" if len(again) > _PLACES else ""
+    return f" Also at {', '.join(places)}{more}."
 
 
 def _summary(report: Report, paint: _Paint) -> list[str]:

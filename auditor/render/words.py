@@ -84,6 +84,14 @@ def shown(report: Report) -> list[Finding]:
     )
 
 
+def points(findings: Iterable[Finding]) -> list[list[Finding]]:
+    """Findings as a person counts them: one for all places of the same rule on the same words."""
+    together: dict[tuple[str, ...], list[Finding]] = {}
+    for finding in findings:
+        together.setdefault(finding.point, []).append(finding)
+    return list(together.values())
+
+
 def levels(findings: Iterable[Finding]) -> dict[Level, int]:
     """How many findings there are of each level, worst level first, noughts included."""
     counts = Counter(finding.level for finding in findings)

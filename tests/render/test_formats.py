@@ -11,7 +11,7 @@ from xml.etree import ElementTree
 import jsonschema
 import pytest
 
-from auditor.model import Report
+from auditor.model import Point, Report
 from auditor.render import FORMATS
 from auditor.render import json as json_format
 
@@ -87,3 +87,18 @@ def test_csv_is_safe_for_spreadsheets(reports: Sequence[Report]) -> None:
 def test_colour_only_when_asked(reports: Sequence[Report]) -> None:
     assert "\x1b[3" not in FORMATS["terminal"].render(reports)
     assert "\x1b[" in FORMATS["terminal"].render(reports, colour=True)
+
+
+def test_the_terminal_says_the_same_words_once_with_all_places(leaflet: Report) -> None:
+    first = replace(
+        next(one for one in leaflet.findings if one.location and one.quote), level="error"
+    )
+    assert first.location is not None
+    again = [
+        replace(first, location=replace(first.location, start=Point(line, 2, line)))
+        for line in range(20, 27)
+    ]
+    shown = FORMATS["terminal"].render([replace(leaflet, findings=(first, *again))])
+    said = [line for line in shown.splitlines() if first.rule in line]
+    assert len(said) == 1
+    assert said[0].endswith("Also at 20:2, 21:2, 22:2, 23:2, 24:2 and 2 more places.")

@@ -88,12 +88,24 @@ def test_exactly_what_findings_cover_is_marked(
 
 @settings(max_examples=150, deadline=None)
 @given(draft=drafts())
-def test_every_note_has_one_link_in_the_text(
+def test_every_place_of_a_note_has_one_link_in_the_text(
     parts: ModuleType, draft: tuple[str, list[Span]]
 ) -> None:
     text, spans = draft
     refs = blocks(parts, text, spans).refs
-    assert sorted(refs) == sorted(f"#note-{number}" for number in range(1, len(spans) + 1))
+    shown = result(parts.report_of(text, *spans))
+    expected = [f"#note-{note.number}" for note in shown.notes for _ in (note, *note.again)]
+    assert sorted(refs) == sorted(expected)
+    assert len(refs) == len(spans)
+
+
+def test_the_same_words_are_one_note_with_all_their_places(parts: ModuleType) -> None:
+    report = parts.report_of("one two one two", Span(0, 3), Span(8, 11), Span(4, 7))
+    same = [replace(one, rule="a", level="error") for one in report.findings]
+    shown = result(replace(report, findings=tuple(same)))
+    assert [(note.number, len(note.again)) for note in shown.notes] == [(1, 1), (2, 0)]
+    html = str(shown.groups[0].blocks[0].html)
+    assert 'id="at-1"' in html and 'id="at-1-2"' in html and html.count('data-n="1"') == 2
 
 
 def test_overlapping_findings_share_a_mark_with_both_notes(parts: ModuleType) -> None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 
 from auditor.model import ReportBlock
 from auditor.render.page.marks import marked, pieces
-from auditor.render.page.notes import Note, inside
+from auditor.render.page.notes import Note, inside, spots
 
 _LABELS = {
     "title": "Page title",
@@ -49,8 +49,8 @@ def groups(
     blocks: Sequence[ReportBlock], notes: Sequence[Note], left_out: bool, prefix: str
 ) -> list[Group]:
     """The blocks to show, in order; those left out are shown if asked for or if marked."""
-    placed: set[int] = set()
-    by_block = _by_block(blocks, [note for note in notes if note.anchored])
+    placed: set[str] = set()
+    by_block = _by_block(blocks, spots(notes))
     shown = [
         (block, block.region == "content" or left_out or bool(by_block[index]), by_block[index])
         for index, block in enumerate(blocks)

@@ -29,10 +29,10 @@ class Piece:
     ends: tuple[Note, ...]
 
 
-def pieces(block: ReportBlock, notes: Sequence[Note], placed: set[int]) -> list[Piece]:
+def pieces(block: ReportBlock, notes: Sequence[Note], placed: set[str]) -> list[Piece]:
     """The block's text, cut at the edges of the notes that touch it.
 
-    `placed` holds the numbers that already have their link; those placed here are added.
+    `placed` holds the anchors that already have their link; those placed here are added.
     """
     clipped = [(note, _clip(note, block.span)) for note in notes]
     starts: dict[int, list[Note]] = {}
@@ -42,15 +42,15 @@ def pieces(block: ReportBlock, notes: Sequence[Note], placed: set[int]) -> list[
             starts.setdefault(span.start, []).append(note)
         ends.setdefault(span.end, []).append(note)
     edges = sorted({block.span.start, block.span.end} | starts.keys() | ends.keys())
-    active: dict[int, Note] = {}
+    active: dict[str, Note] = {}
     result = [Piece("", (), _unplaced(ends.get(edges[0], []), placed))]
     for here, there in pairwise(edges):
-        active.update((note.number, note) for note in starts.get(here, []))
+        active.update((note.anchor, note) for note in starts.get(here, []))
         text = block.text[here - block.span.start : there - block.span.start]
         ending = ends.get(there, [])
         result.append(Piece(text, tuple(active.values()), _unplaced(ending, placed)))
         for note in ending:
-            active.pop(note.number, None)
+            active.pop(note.anchor, None)
     return [piece for piece in result if piece.text or piece.ends]
 
 
@@ -61,9 +61,9 @@ def _clip(note: Note, block: Span) -> Span:
     return Span(start, max(start, min(span.end, block.end)))
 
 
-def _unplaced(notes: Sequence[Note], placed: set[int]) -> tuple[Note, ...]:
-    new = tuple(note for note in notes if note.number not in placed)
-    placed.update(note.number for note in new)
+def _unplaced(notes: Sequence[Note], placed: set[str]) -> tuple[Note, ...]:
+    new = tuple(note for note in notes if note.anchor not in placed)
+    placed.update(note.anchor for note in new)
     return tuple(sorted(new, key=lambda note: note.number))
 
 
@@ -84,11 +84,12 @@ def _piece(piece: Piece, prefix: str) -> Markup:
 
 def _link(note: Note, prefix: str) -> Markup:
     return Markup(
-        '<a class="ref {level}" id="{prefix}at-{number}" href="#{prefix}note-{number}" '
+        '<a class="ref {level}" id="{prefix}at-{anchor}" href="#{prefix}note-{number}" '
         'data-n="{number}" aria-label="Note {number}: {words}"></a>'
     ).format(
         level=note.finding.level,
         prefix=prefix,
+        anchor=note.anchor,
         number=note.number,
         words=LEVEL_WORDS[note.finding.level].lower(),
     )

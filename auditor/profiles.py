@@ -9,7 +9,7 @@ from auditor.contracts import COUNTRIES, Contract
 from auditor.errors import ConfigError, UsageError
 from auditor.model import LEVELS, Citation, Profile, Rule
 from auditor.rules import with_overrides
-from auditor.yaml_file import YamlFile, load
+from auditor.yaml_file import YamlFile, known_keys, load, needed_keys
 
 _KEYS = frozenset(
     "extends title audience locale country document_class rules limits fail_on sources glossary "
@@ -51,9 +51,7 @@ def load_profile(
     """
     loaded = _load(path, shared, ())
     values = loaded.values
-    for key in _NEEDED:
-        if key not in values:
-            raise ConfigError(path, 1, f"the key ‘{key}’ is not there; every profile needs it")
+    needed_keys(path, values, _NEEDED, "profile", ConfigError)
     fail_on = values.get("fail_on", "error")
     if fail_on not in (*LEVELS, "never"):
         raise ConfigError(
@@ -150,13 +148,7 @@ def _load(path: Path, shared: Path, seen: tuple[Path, ...]) -> _Loaded:
         raise ConfigError(path, 1, "the profile extends itself; take one `extends` out")
     if not isinstance(file.value, dict):
         raise ConfigError(path, 1, "a profile is a mapping of keys such as `title` and `rules`")
-    for key in file.value:
-        if key not in _KEYS:
-            raise ConfigError(
-                path,
-                file.line(key),
-                f"‘{key}’ is no key here; use one of {', '.join(sorted(_KEYS))}",
-            )
+    known_keys(file, _KEYS, ConfigError)
     values = {**file.value, **_words(path, file)}
     settings = tuple((name, setting, file) for name, setting in _rules(file).items())
     parent = values.pop("extends", None)

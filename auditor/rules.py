@@ -13,7 +13,7 @@ from auditor.checks.field import REQUIRED
 from auditor.errors import RuleError
 from auditor.model import CATEGORIES, LEVELS, Citation, Example, Rule
 from auditor.wcag import LEVEL
-from auditor.yaml_file import YamlFile, load
+from auditor.yaml_file import YamlFile, known_keys, load, needed_keys
 
 _KEYS = frozenset(
     "extends title message category level scope tags why wcag act sources pass fail "
@@ -45,13 +45,9 @@ def load_rule(path: Path, rule_id: str) -> Rule:
     data = file.value
     if not isinstance(data, dict):
         raise RuleError(path, 1, "a rule is a mapping of keys such as `extends` and `message`")
-    for key in _NEEDED:
-        if key not in data:
-            raise RuleError(path, 1, f"the key ‘{key}’ is not there; every rule needs it")
-    if "unsure" not in data:  # a rule that only sends a person to look has neither of the two
-        for key in ("pass", "fail"):
-            if key not in data:
-                raise RuleError(path, 1, f"the key ‘{key}’ is not there; every rule needs it")
+    # A rule that only sends a person to look has neither of the two.
+    examples_needed = () if "unsure" in data else ("pass", "fail")
+    needed_keys(path, data, (*_NEEDED, *examples_needed), "rule", RuleError)
     kind = KINDS.get(str(data["extends"]))
     if kind is None:
         raise RuleError(
@@ -59,10 +55,7 @@ def load_rule(path: Path, rule_id: str) -> Rule:
             file.line("extends"),
             f"‘{data['extends']}’ is no kind of check; use one of {', '.join(sorted(KINDS))}",
         )
-    for key in data:
-        if key not in _KEYS and key not in kind.FIELDS:
-            allowed = ", ".join(sorted(_KEYS | set(kind.FIELDS)))
-            raise RuleError(path, file.line(key), f"‘{key}’ is no key here; use one of {allowed}")
+    known_keys(file, _KEYS | set(kind.FIELDS), RuleError)
     examples = {key: _examples(file, key) if key in data else () for key in _EXAMPLES}
     rule = Rule(
         id=rule_id,

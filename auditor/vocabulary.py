@@ -32,7 +32,6 @@ _MOST = 60_000  # different written forms kept: a worker's memory stays flat
 _LONGEST = 60  # letters; no English word is longer
 
 Table = npt.NDArray[np.float64]
-Ids = npt.NDArray[np.int64]
 
 
 class Vocabulary:

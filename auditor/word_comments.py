@@ -16,7 +16,8 @@ from xml.sax.saxutils import escape
 from auditor.errors import DocumentError
 from auditor.model import Finding, Report
 from auditor.parse.docx import BODY, Word
-from auditor.parse.docx_story import Draft, Run, Story
+from auditor.parse.docx_draft import Draft, Run
+from auditor.parse.docx_story import Story
 from auditor.parse.docx_styles import PREFIXES, number, relations
 from auditor.parse.events import Elements, read
 from auditor.parse.sheet import Text

@@ -1,5 +1,6 @@
 """YAML files with the line of every top-level key, so that an error can say where it is."""
 
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
@@ -27,6 +28,23 @@ class YamlFile:
     def line(self, key: Any) -> int:
         """The line of a top-level key, or 1."""
         return self.lines.get(key, 1)
+
+
+def known_keys(file: YamlFile, allowed: Collection[str], error: type[FileError]) -> None:
+    """Raises `error` with the line of the first key that is none of `allowed`."""
+    for key in file.value:
+        if key not in allowed:
+            expected = ", ".join(sorted(allowed))
+            raise error(file.path, file.line(key), f"‘{key}’ is no key here; use one of {expected}")
+
+
+def needed_keys(
+    path: Path, value: Mapping[str, Any], needed: Iterable[str], what: str, error: type[FileError]
+) -> None:
+    """Raises `error` for the first of the `needed` keys that is not there; `what` has them."""
+    for key in needed:
+        if key not in value:
+            raise error(path, 1, f"the key ‘{key}’ is not there; every {what} needs it")
 
 
 def load(path: Path, error: type[FileError]) -> YamlFile:

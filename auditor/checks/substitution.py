@@ -13,7 +13,6 @@ from auditor.checks.scope import is_quoted
 from auditor.choices import Choices
 from auditor.inflection import forms
 from auditor.model import Document, Evidence, Hit, Judgement, Rule, Span
-from auditor.patterns import pattern
 from auditor.phrases import Phrases
 
 KIND = "substitution"
@@ -41,6 +40,7 @@ def compile(params: Mapping[str, Any]) -> Phrases[Plainer] | Choices[Plainer]:
             ((key, (_options(plainer), True, False)) for key, plainer in params["swap"].items()),
             ignorecase=params["ignorecase"],
             nonword=params["nonword"],
+            exceptions=params["exceptions"],
         )
     return Phrases(_pairs(params))
 
@@ -84,8 +84,6 @@ def check(document: Document, rule: Rule, evidence: Evidence) -> Judgement:
 
 def _exact(document: Document, rule: Rule, evidence: Evidence) -> Iterator[Hit]:
     """Hits of a rule whose keys are patterns."""
-    exceptions = rule.params["exceptions"]
-    harmless = pattern(rf"\b(?:{'|'.join(exceptions)})\b", False) if exceptions else None
     for index, block in enumerate(document.blocks):
         if block.region != "content" or not any(block.is_a(kind) for kind in rule.scope):
             continue
@@ -94,8 +92,6 @@ def _exact(document: Document, rule: Rule, evidence: Evidence) -> Iterator[Hit]:
         for span, (options, _, _) in sorted(found, key=lambda one: (one[0].start, -one[0].end)):
             words = span.of(document.text)
             if span.start < reached or words in options:
-                continue
-            if harmless is not None and harmless.search(words):
                 continue
             reached = span.end
             shown = " or ".join(f"‘{option}’" for option in options) if options[1:] else options[0]

@@ -1,6 +1,6 @@
 """The command `auditor`: one module a command, found by its folder.
 
-A command is a module with `COMMAND`, a click command or group.
+A command is a module with `command`, a click command or group.
 """
 
 import pkgutil
@@ -13,7 +13,7 @@ from auditor import __version__
 from auditor.errors import AuditorError, UsageError
 
 USAGE, INCOMPLETE = 2, 3
-_NO_COMMANDS = frozenset({"documents", "options", "session"})
+_NO_COMMANDS = frozenset({"documents", "options", "output", "session"})
 
 
 class _Group(click.Group):
@@ -28,8 +28,8 @@ class _Group(click.Group):
         """Import the command of that name alone: others need much that it does not."""
         if name not in self.list_commands(ctx):
             return None
-        command: click.Command = import_module(f"{__name__}.{name}").COMMAND
-        return command
+        found: click.Command = import_module(f"{__name__}.{name}").command
+        return found
 
     def invoke(self, ctx: click.Context) -> object:
         try:

@@ -23,7 +23,7 @@ _SHOWN = 60  # characters of a block on the terminal
 @click.option("--format", "form", type=click.Choice(["line", "json"]), default="line")
 @click.option("--stdin-filename", default="-", metavar="NAME", help="What `-` is called.")
 @click.option("--config", default="", metavar="FILE", help="Use this auditor.toml.")
-def COMMAND(target: str, form: str, stdin_filename: str, config: str) -> None:  # noqa: N802
+def command(target: str, form: str, stdin_filename: str, config: str) -> None:
     """Show what a document is made of: place, kind, region and reason of every block.
 
     Only content is scored; the rest may still hold a required statement.

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import click
 
-from auditor.cli.options import audit_options, day
+from auditor.cli.options import Asked, audit_options
+from auditor.cli.output import write_file
 from auditor.cli.session import Session, exit_code, session
 from auditor.edits import difference
 from auditor.errors import FetchError, UsageError
@@ -42,16 +43,9 @@ from auditor.word_comments import commented
 @click.option("--stdin-filename", default="-", metavar="NAME", help="What `-` is called.")
 @click.option("--no-color", is_flag=True, help="No colours; NO_COLOR does the same.")
 @click.option("--quiet", "-q", is_flag=True, help="Say nothing on the terminal.")
-def COMMAND(  # noqa: N802
+def command(
     targets: tuple[str, ...],
-    profile: str,
-    document_class: str,
-    today: str,
-    fail_on: str,
-    config: str,
-    languagetool: str,
-    styles: str,
-    glossary: str,
+    asked: Asked,
     formats: tuple[str, ...],
     files: tuple[str, ...],
     fix: bool,
@@ -89,17 +83,7 @@ def COMMAND(  # noqa: N802
         raise UsageError("--output-file: name a --format for each file, in the same order")
     if comments:
         _check_comments(targets, comments)
-    with session(
-        profile=profile,
-        document_class=document_class,
-        today=day(today) if today else None,
-        fail_on=fail_on,
-        config=config,
-        languagetool=languagetool,
-        styles=styles,
-        browser=browser,
-        glossary=glossary,
-    ) as run:
+    with session(asked, browser=browser) as run:
         if diff or (fix and "-" in targets):
             sys.exit(_edited(run, targets, stdin_filename, show=diff))
         if fix:
@@ -107,10 +91,12 @@ def COMMAND(  # noqa: N802
                 _fix(run, path)
         reports = _reports(run, targets, stdin_filename)
     if comments:
-        _write_bytes(Path(comments), commented(Path(targets[0]).read_bytes(), reports[0]))
+        write_file(
+            Path(comments), commented(Path(targets[0]).read_bytes(), reports[0]), "--comments"
+        )
     written = formats[: len(files)]
     for name, file in zip(written, files, strict=True):
-        _write(Path(file), _rendered(name, reports, colour=False))
+        write_file(Path(file), _rendered(name, reports, colour=False))
     shown = formats[len(files) :] or ((run.config.format or "terminal",) if not quiet else ())
     for name in shown:
         if name not in FORMATS:
@@ -214,15 +200,3 @@ def _check_comments(targets: tuple[str, ...], out: str) -> None:
         raise UsageError("--comments: name one Word file to check, and where to write it")
     if Path(out).exists() and Path(out).samefile(targets[0]):
         raise UsageError("--comments: name another file than the one that is checked")
-
-
-def _write(path: Path, text: str) -> None:
-    _write_bytes(path, text.encode(), "--output-file")
-
-
-def _write_bytes(path: Path, data: bytes, option: str = "--comments") -> None:
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_bytes(data)
-    except OSError as error:
-        raise UsageError(f"{option}: {path} cannot be written: {error.strerror}") from error

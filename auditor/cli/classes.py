@@ -9,11 +9,11 @@ from auditor.settings import settings
 
 
 @click.group("classes")
-def COMMAND() -> None:  # noqa: N802
+def command() -> None:
     """List the classes of text or show what one must say."""
 
 
-@COMMAND.command("list")
+@command.command("list")
 def list_classes() -> None:
     """List every class of text.
 
@@ -25,7 +25,7 @@ def list_classes() -> None:
         click.echo(f"{contract.id:16} {contract.title}: {contract.note}")
 
 
-@COMMAND.command("show")
+@command.command("show")
 @click.argument("name")
 @click.option("--profile", default="uk-patient", help="Held to this profile.")
 def show_class(name: str, profile: str) -> None:

@@ -23,7 +23,7 @@ _NAMES = {
 @click.argument("old", metavar="OLD")
 @click.argument("new", metavar="NEW")
 @click.option("--format", "form", type=click.Choice(["text", "json"]), default="text")
-def COMMAND(old: str, new: str, form: str) -> None:  # noqa: N802
+def command(old: str, new: str, form: str) -> None:
     """Say what NEW lost or changed of OLD: numbers, doses, units, times, dates, numbers to call,
     links, negations and warnings.
 

@@ -9,6 +9,7 @@ import click
 
 from auditor import pipeline, toolbox
 from auditor.cli.documents import one_glossary, one_input
+from auditor.cli.options import Asked
 from auditor.cli.session import DEFAULT_PROFILE, configured, session
 from auditor.errors import DocumentError
 from auditor.glossary_proof import Proof, proof
@@ -23,11 +24,11 @@ from auditor.settings import Settings, settings
 
 
 @click.group("glossary")
-def COMMAND() -> None:  # noqa: N802
+def command() -> None:
     """Check a glossary of your own, or build one."""
 
 
-@COMMAND.command("check")
+@command.command("check")
 @click.argument("target", metavar="FILE|URL")
 @click.argument("documents", nargs=-1, metavar="[DOCUMENT ...]")
 @click.option("--profile", default="", help="Who it is for: uk-patient, us-patient …")
@@ -54,7 +55,7 @@ def check(target: str, documents: tuple[str, ...], profile: str, form: str) -> N
     sys.exit(1 if found.remarks else 0)
 
 
-@COMMAND.command("build")
+@command.command("build")
 @click.argument("target", metavar="FILE|URL|-")
 @click.option("--profile", default="", help="Who it is for: uk-patient, us-patient …")
 @click.option("--config", default="", metavar="FILE", help="Use this auditor.toml.")
@@ -74,10 +75,8 @@ def build(target: str, profile: str, config: str, glossary: str, form: str) -> N
       auditor glossary build page.html --format html --glossary words.csv
     """
     current = settings()
-    with session(
-        profile=profile, document_class="", today=None, fail_on="", config=config, languagetool="off",
-        glossary=glossary,
-    ) as run:  # fmt: skip
+    asked = Asked(profile=profile, config=config, languagetool="off", glossary=glossary)
+    with session(asked) as run:
         report = run.audit(one_input(target, current))
     if not report.blocks:
         raise DocumentError(f"{target}: {report.document.notes[0]}")

@@ -11,7 +11,7 @@ from auditor.tools.languagetool_server import Server
 @click.command("languagetool")
 @click.option("--port", default=8081, type=click.IntRange(1, 65_535), help="Port to listen on.")
 @click.option("--public", is_flag=True, help="Listen on every address, not on this machine alone.")
-def COMMAND(port: int, public: bool) -> None:  # noqa: N802
+def command(port: int, public: bool) -> None:
     """Run the LanguageTool server until it is stopped.
 
     \b

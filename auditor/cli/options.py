@@ -1,7 +1,9 @@
 """Options that several commands share."""
 
 from collections.abc import Callable
+from dataclasses import dataclass, fields
 from datetime import date
+from functools import wraps
 from typing import Any
 
 import click
@@ -12,8 +14,31 @@ from auditor.errors import UsageError
 Command = Callable[..., Any]
 
 
+@dataclass(frozen=True, slots=True)
+class Asked:
+    """What the options say that all commands which audit share; "" where nothing was said."""
+
+    profile: str = ""
+    document_class: str = ""
+    today: str = ""
+    fail_on: str = ""
+    config: str = ""
+    languagetool: str = ""
+    styles: str = ""
+    glossary: str = ""
+
+
 def audit_options(command: Command) -> Command:
-    """`--profile --class --today --fail-on --config --languagetool --styles --glossary`."""
+    """`--profile --class --today --fail-on --config --languagetool --styles --glossary`.
+
+    The command gets them together, as `asked`.
+    """
+
+    @wraps(command)
+    def called(*arguments: Any, **named: Any) -> Any:
+        shared = {one.name: named.pop(one.name) for one in fields(Asked)}
+        return command(*arguments, asked=Asked(**shared), **named)
+
     for option in reversed(
         (
             click.option(
@@ -44,8 +69,8 @@ def audit_options(command: Command) -> Command:
             ),
         )
     ):  # fmt: skip
-        command = option(command)
-    return command
+        called = option(called)
+    return called
 
 
 def day(value: str) -> date:

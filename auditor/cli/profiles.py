@@ -9,11 +9,11 @@ from auditor.settings import settings
 
 
 @click.group("profiles")
-def COMMAND() -> None:  # noqa: N802
+def command() -> None:
     """List the profiles or show one."""
 
 
-@COMMAND.command("list")
+@command.command("list")
 def list_profiles() -> None:
     """List every profile.
 
@@ -25,7 +25,7 @@ def list_profiles() -> None:
         click.echo(f"{profile.id:16} {profile.title}: {profile.audience}")
 
 
-@COMMAND.command("show")
+@command.command("show")
 @click.argument("profile_id")
 def show_profile(profile_id: str) -> None:
     """Show one profile: targets, level that fails, and rules.

@@ -21,11 +21,11 @@ _ACT = "https://www.w3.org/WAI/standards-guidelines/act/rules/{}/"
 
 
 @click.group("rules")
-def COMMAND() -> None:  # noqa: N802
+def command() -> None:
     """List, explain, test or export the rules."""
 
 
-@COMMAND.command("list")
+@command.command("list")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 def list_rules(form: str) -> None:
     """List every rule.
@@ -44,7 +44,7 @@ def list_rules(form: str) -> None:
         click.echo(f"{rule.id:34} {rule.level:11} {rule.category:14} {rule.title}")
 
 
-@COMMAND.command("show")
+@command.command("show")
 @click.argument("rule_id")
 def show_rule(rule_id: str) -> None:
     """Explain one rule.
@@ -76,7 +76,7 @@ def show_rule(rule_id: str) -> None:
         click.echo(f"Source:   {source.title} {source.url}".rstrip())
 
 
-@COMMAND.command("test")
+@command.command("test")
 @click.argument("folder", required=False, type=click.Path(path_type=Path))
 def test_rules(folder: Path | None) -> None:
     """Try every rule on its own examples.
@@ -106,7 +106,7 @@ def test_rules(folder: Path | None) -> None:
         raise SystemExit(1)
 
 
-@COMMAND.command("export")
+@command.command("export")
 @click.option(
     "--vale", "folder", required=True, metavar="DIR", type=click.Path(path_type=Path),
     help="Write styles for Vale into this folder.",

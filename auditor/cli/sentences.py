@@ -19,7 +19,7 @@ from auditor.settings import settings
 @click.argument("target", metavar="FILE|URL|-")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--hardest", type=click.IntRange(1), help="Only this many, the hardest first.")
-def COMMAND(target: str, form: str, hardest: int | None) -> None:  # noqa: N802
+def command(target: str, form: str, hardest: int | None) -> None:
     """Show each sentence with its words, syllables and difficulty, and whether it was scored.
 
     Difficulty runs from 1 (easy) to 6 (hard), as people rated sentences. What was not scored says

@@ -30,7 +30,7 @@ _THREADS = 8
 @click.option("--host", default="", help="Address to listen on; 127.0.0.1 unless set.")
 @click.option("--port", default=0, type=click.IntRange(0, 65_535), help="Port; 8300 unless set.")
 @click.option("--web-only", is_flag=True, help="The pages alone; workers run elsewhere.")
-def COMMAND(host: str, port: int, web_only: bool) -> None:  # noqa: N802
+def command(host: str, port: int, web_only: bool) -> None:
     """Serve the web pages; Ctrl-C stops everything that was started.
 
     \b

@@ -10,6 +10,7 @@ import click
 
 from auditor import pipeline, toolbox
 from auditor.cli.documents import one_glossary
+from auditor.cli.options import Asked, day
 from auditor.config import Config, find_config, read_config
 from auditor.contracts import known_class
 from auditor.edits import Edited, edit
@@ -71,39 +72,28 @@ class Session:
 
 
 @contextmanager
-def session(
-    *,
-    profile: str,
-    document_class: str,
-    today: date | None,
-    fail_on: str,
-    config: str,
-    languagetool: str,
-    styles: str = "",
-    browser: bool = False,
-    glossary: str = "",
-) -> Iterator[Session]:
+def session(asked: Asked, *, browser: bool = False) -> Iterator[Session]:
     """Set up a run: read the configuration, start LanguageTool if we have to, stop it after."""
-    found = configured(config)
+    found = configured(asked.config)
     current = settings()
-    if styles or found.styles:
-        current = current.model_copy(update={"styles": Path(styles or found.styles)})
+    if asked.styles or found.styles:
+        current = current.model_copy(update={"styles": Path(asked.styles or found.styles)})
     library = toolbox.library(current)
     for note in library.styles.notes:
         click.echo(note, err=True)
-    if document_class:
-        known_class(library.contracts, document_class)
-    chosen = found.applied(_profile(library, current, found, profile), fail_on)
-    place = glossary or found.glossary
+    if asked.document_class:
+        known_class(library.contracts, asked.document_class)
+    chosen = found.applied(_profile(library, current, found, asked.profile), asked.fail_on)
+    place = asked.glossary or found.glossary
     if not place and chosen.id not in library.lexicons:
         place = chosen.glossary  # a profile file of one's own
     if place:
         library = library.with_glossary(one_glossary(place, current))
-    day = today or (date.fromisoformat(found.today) if found.today else date.today())
-    url = languagetool or current.languagetool_url
+    today = day(asked.today or found.today)
+    url = asked.languagetool or current.languagetool_url
     with _server(current, url, chosen) as address:
         tools = toolbox.tools(current, address, browser)
-        yield Session(chosen, document_class, library, tools, day, found, current)
+        yield Session(chosen, asked.document_class, library, tools, today, found, current)
 
 
 def _profile(library: Library, current: Settings, found: Config, name: str) -> Profile:

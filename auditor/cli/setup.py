@@ -7,7 +7,7 @@ from auditor.tools import languagetool_server, pronunciation
 
 
 @click.command("setup")
-def COMMAND() -> None:  # noqa: N802
+def command() -> None:
     """Fetch once what audits need; after this no network is used.
 
     \b

@@ -9,12 +9,14 @@ from pathlib import Path
 import click
 
 from auditor import composition, toolbox
-from auditor.cli.options import audit_options, day
-from auditor.cli.session import Session, exit_code, session
+from auditor.cli.options import Asked, audit_options, day
+from auditor.cli.output import write_file
+from auditor.cli.session import DEFAULT_PROFILE, Session, exit_code, session
 from auditor.contracts import known_class
 from auditor.errors import FetchError, UsageError
 from auditor.inputs import Input, is_address, paths, read
 from auditor.model import Report
+from auditor.profiles import choose
 from auditor.queue import sender
 from auditor.service import Submission
 from auditor.settings import Settings, settings
@@ -35,16 +37,9 @@ _WORST = {"fail": 0, "incomplete": 1, "pass": 2}
 @click.option("--output-file", default="", metavar="FILE", help="Write the rows as CSV.")
 @click.option("--web", is_flag=True, help="Hand the pages to the service and print the address.")
 @click.option("--name", default="", help="What the site is called on its web page.")
-def COMMAND(  # noqa: N802
+def command(
     targets: tuple[str, ...],
-    profile: str,
-    document_class: str,
-    today: str,
-    fail_on: str,
-    config: str,
-    languagetool: str,
-    styles: str,
-    glossary: str,
+    asked: Asked,
     output_file: str,
     web: bool,
     name: str,
@@ -60,42 +55,26 @@ def COMMAND(  # noqa: N802
       auditor site pages.lst --output-file pages.csv
       auditor site https://example.org/sitemap.xml --web
     """
-    if web and glossary:
+    if web and asked.glossary:
         raise UsageError("--glossary: with --web, name the glossary in the profile instead")
     if web:
-        click.echo(_submitted(targets, profile, document_class, today, name))
+        click.echo(_submitted(targets, asked, name))
         return
-    with session(
-        profile=profile,
-        document_class=document_class,
-        today=day(today) if today else None,
-        fail_on=fail_on,
-        config=config,
-        languagetool=languagetool,
-        styles=styles,
-        glossary=glossary,
-    ) as run:
+    with session(asked) as run:
         reports = list(_audited(run, _inputs(targets, run.settings)))
     rows = sorted((_row(report) for report in reports), key=_worst_first)
     if output_file:
-        try:
-            Path(output_file).write_text(_csv(rows), "utf-8")
-        except OSError as error:
-            raise UsageError(f"{output_file} cannot be written: {error.strerror}") from error
+        write_file(Path(output_file), _csv(rows))
     _print(rows)
     sys.exit(exit_code(reports))
 
 
-def _submitted(
-    targets: tuple[str, ...], profile: str, document_class: str, today: str, name: str
-) -> str:
+def _submitted(targets: tuple[str, ...], asked: Asked, name: str) -> str:
     current = settings()
     library = toolbox.library(current)
-    chosen = profile or "uk-patient"
-    if chosen not in library.profiles:
-        raise UsageError(f"there is no profile ‘{chosen}’; see `auditor profiles list`")
-    if document_class:
-        known_class(library.contracts, document_class)
+    chosen = choose(library.profiles, asked.profile or DEFAULT_PROFILE).id
+    if asked.document_class:
+        known_class(library.contracts, asked.document_class)
     found = list(_inputs(targets, current))
     left_out = [f"{one.name}: {one.error}" for one in found if one.error]
     submissions = [
@@ -104,8 +83,8 @@ def _submitted(
             one.name,
             one.media_type,
             chosen,
-            document_class,
-            today=day(today) if today else None,
+            asked.document_class,
+            today=day(asked.today) if asked.today else None,
         )
         for one in found
         if not one.error

@@ -20,11 +20,11 @@ _NEAR = 1e-6
 
 
 @click.group("sources")
-def COMMAND() -> None:  # noqa: N802
+def command() -> None:
     """Measure, check or add the source documents that drafts are compared with."""
 
 
-@COMMAND.command("measure")
+@command.command("measure")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def measure(files: tuple[Path, ...]) -> None:
     """Measure documents and write the figures into their manifests.
@@ -46,7 +46,7 @@ def measure(files: tuple[Path, ...]) -> None:
         click.echo(f"{source.id}: measured, {measured.words} words")
 
 
-@COMMAND.command("check")
+@command.command("check")
 @click.argument("files", nargs=-1, required=True, type=click.Path(path_type=Path))
 def check(files: tuple[Path, ...]) -> None:
     """Measure again and compare with the manifests; exit 1 when a figure differs.
@@ -76,7 +76,7 @@ def check(files: tuple[Path, ...]) -> None:
         raise SystemExit(1)
 
 
-@COMMAND.command("add")
+@command.command("add")
 @click.argument("file", type=click.Path(path_type=Path))
 @click.option("--title", required=True, help="What the document is called.")
 @click.option("--publisher", default="", help="Who published it.")

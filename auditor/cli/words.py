@@ -16,7 +16,7 @@ from auditor.settings import settings
 @click.argument("target", metavar="FILE|URL|-")
 @click.option("--format", "form", type=click.Choice(["table", "json"]), default="table")
 @click.option("--lines", is_flag=True, help="Take each line as one word or term, in its order.")
-def COMMAND(target: str, form: str, lines: bool) -> None:  # noqa: N802
+def command(target: str, form: str, lines: bool) -> None:
     """Show each different word with its syllables, how common it is, and how hard.
 
     Frequency is on the Zipf scale: 7 for “the”, 3 for one use in a million words. Family is the

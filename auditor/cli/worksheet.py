@@ -1,10 +1,12 @@
 """`auditor worksheet`: fill in an instrument such as DISCERN, as far as a text shows it."""
 
+from dataclasses import replace
 from pathlib import Path
 
 import click
 
-from auditor.cli.options import audit_options, day
+from auditor.cli.options import Asked, audit_options
+from auditor.cli.output import write_file
 from auditor.cli.session import session
 from auditor.errors import UsageError
 from auditor.inputs import paths, read, standard_input
@@ -18,17 +20,10 @@ from auditor.worksheet.write import FORMATS
 @audit_options
 @click.option("--format", "form", default="text", type=click.Choice(sorted(FORMATS)))
 @click.option("--output-file", default="", metavar="FILE", help="Write it to this file.")
-def COMMAND(  # noqa: N802
+def command(
     name: str,
     target: str,
-    profile: str,
-    document_class: str,
-    today: str,
-    fail_on: str,
-    config: str,
-    languagetool: str,
-    styles: str,
-    glossary: str,
+    asked: Asked,
     form: str,
     output_file: str,
 ) -> None:
@@ -41,16 +36,7 @@ def COMMAND(  # noqa: N802
       auditor worksheet discern leaflet.md
       auditor worksheet pemat leaflet.md --format csv --output-file pemat.csv
     """
-    with session(
-        profile=profile,
-        document_class=document_class,
-        today=day(today) if today else None,
-        fail_on=fail_on,
-        config=config,
-        languagetool=languagetool or "off",
-        styles=styles,
-        glossary=glossary,
-    ) as run:
+    with session(replace(asked, languagetool=asked.languagetool or "off")) as run:
         sheet = choose(run.library.worksheets, name)
         most = run.settings.max_bytes
         if target == "-":
@@ -65,7 +51,4 @@ def COMMAND(  # noqa: N802
     if not output_file:
         click.echo(text, nl=False)
         return
-    try:
-        Path(output_file).write_text(text, "utf-8")
-    except OSError as error:
-        raise UsageError(f"{output_file} cannot be written: {error.strerror}") from error
+    write_file(Path(output_file), text)

@@ -61,7 +61,6 @@ class Understood:
 
     readings: tuple[date, ...]
     precision: str
-    numeric: bool = False  # the order of day and month had to be told from the numbers
 
     def end(self) -> tuple[date, ...]:
         """The readings, with a month or a year standing for its last day."""
@@ -114,7 +113,7 @@ def _numeric(first: int, second: int, year: int, day_first: bool | None) -> Unde
     found = _days(by_day, by_month)
     if len(found) == 2 and day_first is not None:
         found = found[:1] if day_first else found[1:]
-    return Understood(found, "day", numeric=True)
+    return Understood(found, "day")
 
 
 def shows_day_first(raw: str) -> bool | None:

@@ -19,7 +19,6 @@ Form = Literal[
     "advertisement", "quiz", "navigation",
 ]  # fmt: skip
 Place = Literal["text", "furniture", "aside", "teaser"]
-FORMS: tuple[Form, ...] = Form.__args__  # type: ignore[attr-defined]  # the names of the Literal
 
 _REGIONS: dict[str, tuple[Form | None, Place]] = {
     "content": (None, "text"),

@@ -8,7 +8,7 @@ import re
 from dataclasses import dataclass
 from typing import Any, Literal
 
-import re2
+from auditor.patterns import pattern
 
 Role = Literal["last_reviewed", "next_review", "updated", "published"]
 
@@ -35,12 +35,8 @@ _LABELS: tuple[tuple[Role, str], ...] = (
      r"(?:date (?:of|for) )?(?:first |original )?(?:publication|issue|production|preparation|release|creation|printing)(?: date)?|effective(?: date| from)?"
      r"|(?:published|issued|produced|written|created|posted|printed|prepared|released|compiled)|version v?\d[\d.]{0,5}(?: dated| of)?"),
 )  # fmt: skip
-_SEARCH = re2.Options()
-_SEARCH.case_sensitive = False
-_SEARCH.log_errors = False
-LABEL: Any = re2.compile(
-    "|".join(rf"(?P<{role}>(?:{words})\b)" for role, words in _LABELS) + r"|(rev\.)",
-    _SEARCH,
+LABEL: Any = pattern(
+    "|".join(rf"(?P<{role}>(?:{words})\b)" for role, words in _LABELS) + r"|(rev\.)"
 )
 _ORDER: dict[int, Role] = {index: role for index, (role, _) in enumerate(_LABELS, 1)}
 _ORDER[len(_LABELS) + 1] = "updated"

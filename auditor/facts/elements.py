@@ -85,11 +85,13 @@ def _with_data(wording: Any, found: Element | None, document: Document, dates: D
     if found is None or found.status != "present":
         if any(document.metadata.get(key, "").strip() for key in wording.metadata):
             return Element(wording.id, wording.name, "present", None, "metadata")
-        for roles, status in ((wording.dates, "present"), (wording.weak_dates, "weak")):
+        by_date: tuple[tuple[Any, Status], ...] = (
+            (wording.dates, "present"), (wording.weak_dates, "weak"),
+        )  # fmt: skip
+        for roles, status in by_date:
             one = dates.of(*roles)
-            better = one and (found is None or _RANK[status] < _RANK[found.status])  # type: ignore[index]
-            if one and better:
-                return Element(wording.id, wording.name, status, one.span, "date")  # type: ignore[arg-type]
+            if one and (found is None or _RANK[status] < _RANK[found.status]):
+                return Element(wording.id, wording.name, status, one.span, "date")
     return found or Element(wording.id, wording.name, "not found", None)
 
 

@@ -6,10 +6,6 @@ and the attributes that WAI-ARIA 1.3 adds.
 
 from typing import NamedTuple
 
-ABSTRACT = frozenset(
-    "command composite input landmark range roletype section sectionhead select structure widget "
-    "window".split()
-)
 GLOBAL = frozenset(
     "atomic braillelabel brailleroledescription busy controls current describedby description "
     "details disabled dropeffect errormessage flowto grabbed haspopup hidden invalid keyshortcuts "

@@ -2,7 +2,8 @@
 
 from auditor.errors import DocumentError
 from auditor.model import Document
-from auditor.parse.docx_story import Opening, Story
+from auditor.parse.docx_draft import Opening
+from auditor.parse.docx_story import Story
 from auditor.parse.docx_styles import PREFIXES, Numbering, Styles, properties, relations
 from auditor.parse.events import read
 from auditor.parse.package import Package

@@ -5,10 +5,10 @@ Tracked changes count as accepted, hidden text is left out, and each character k
 
 import re
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
 
-from auditor.parse.docx_styles import Numbering, Style, Styles, is_on, number
-from auditor.parse.sheet import Close, Open, Paragraph, Text, Void
+from auditor.parse.docx_draft import Draft, Item, Opening, Run
+from auditor.parse.docx_styles import Numbering, Styles, is_on, number
+from auditor.parse.sheet import Close, Open, Text, Void
 
 _SKIPPED = frozenset(
     "w:del w:moveFrom mc:Fallback w:delText w:rt w:sectPr w:pPrChange w:rPrChange w:tblPrChange "
@@ -17,40 +17,6 @@ _SKIPPED = frozenset(
 _SIGNS = {"w:tab": "\t", "w:br": "\n", "w:cr": "\n", "w:ptab": "\t", "w:noBreakHyphen": "\u2011"}
 _LINK = re.compile(r"\s*HYPERLINK\s+(?P<local>\\l\s+)?\"?(?P<target>[^\"\s]*)", re.IGNORECASE)
 _QUOTES = ("quote", "intense quote", "block text")
-
-
-@dataclass(slots=True)
-class Run:
-    """A run's place in the part, in bytes: its start, behind its end, and its properties."""
-
-    start: int
-    end: int = -1
-    properties: tuple[int, int] = (-1, -1)
-    hidden: bool = False
-    language: str = ""
-
-
-@dataclass(slots=True)
-class Opening:
-    """An element round paragraphs starts; `name` is "" where the innermost ends."""
-
-    name: str
-    attrs: dict[str, str] = field(default_factory=dict)
-
-
-@dataclass(slots=True)
-class Draft(Paragraph):
-    """A paragraph being read. `anchor` is the part of the body whose paragraph it hangs on."""
-
-    style: Style = field(default_factory=Style)
-    number: str = ""
-    outline: int = -1
-    boxes: list["Draft | Opening"] = field(default_factory=list)
-    open: int = 0
-    anchor: str = ""
-
-
-Item = Draft | Opening
 
 
 class Story:

@@ -15,7 +15,7 @@ from auditor.model import LEVELS, Citation, Rule
 from auditor.rules import checked, compiled
 from auditor.styles.kinds import KINDS, NOT_OURS, Params, existence
 from auditor.styles.scopes import kinds
-from auditor.yaml_file import YamlFile, load
+from auditor.yaml_file import YamlFile, known_keys, load
 
 _SIGNS = re.compile(r"[.+*?^$()\[\]{}|\\]")
 _AS = {"sequence": "existence"}  # a row of words is one pattern
@@ -44,12 +44,10 @@ def load_vale_rule(path: Path, rule_id: str, accepted: Sequence[str] = ()) -> Ru
             f"‘{name}’ is no kind of check; use one of {', '.join(sorted(KINDS))}",
         )
     kind = KINDS[name]
+    known_keys(file, _COMMON | set(kind.keys) | kind.lacking, RuleError)
     for key in data:
         if key in kind.lacking:
             return _unsupported(file, rule_id, key, f"the key ‘{key}’ is not supported")
-        if key not in _COMMON and key not in kind.keys:
-            allowed = ", ".join(sorted(_COMMON | set(kind.keys)))
-            raise RuleError(path, file.line(key), f"‘{key}’ is no key here; use one of {allowed}")
     given = {
         key: checked(file, key, expected, data[key])
         for key, expected in kind.keys.items()

@@ -10,7 +10,7 @@ from auditor.errors import DocumentError, UsageError
 from auditor.parse import media_type_of
 from auditor.store import AuditRecord
 from auditor.submission import Submission
-from auditor.web.desk import desk, report_of
+from auditor.web.desk import desk, done_report
 from auditor.web.download import FORMATS, GLOSSARIES, download, words_to_know
 from auditor.web.forms import PASTED
 from auditor.web.messages import (
@@ -26,6 +26,7 @@ from auditor.web.messages import (
 from auditor.web.problems import problem
 
 blueprint = APIBlueprint("api", __name__)
+_NOT_READY = "The report is not ready; ask again when the status is done."
 _PROBLEM = {
     "content": {"application/problem+json": {"schema": {"$ref": "#/components/schemas/Problem"}}}
 }
@@ -94,9 +95,9 @@ def status(audit_id: str) -> Response:
         )
     if name not in FORMATS:
         raise UsageError(f"There is no such format; use one of {', '.join(sorted(FORMATS))}.")
-    report = report_of(audit)
-    if audit.status != "done" or report is None:
-        return problem(409, "The report is not ready; ask again when the status is done.")
+    report = done_report(audit)
+    if report is None:
+        return problem(409, _NOT_READY)
     return download(report, name, as_file=False)
 
 
@@ -120,9 +121,9 @@ def glossary(audit_id: str) -> Response:
     name = request.args.get("format", "json")
     if name not in GLOSSARIES:
         raise UsageError(f"There is no such format; use one of {', '.join(sorted(GLOSSARIES))}.")
-    report = report_of(audit)
-    if audit.status != "done" or report is None:
-        return problem(409, "The report is not ready; ask again when the status is done.")
+    report = done_report(audit)
+    if report is None:
+        return problem(409, _NOT_READY)
     return words_to_know(report, name, as_file=False)
 
 

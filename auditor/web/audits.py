@@ -2,19 +2,18 @@
 
 from urllib.parse import urlencode
 
-from flask import Blueprint, abort, redirect, render_template, request, url_for
+from flask import Blueprint, redirect, render_template, request, url_for
 from werkzeug.wrappers import Response
 
 from auditor.edits import edit
 from auditor.errors import DocumentError, NotFound
-from auditor.model import Report
 from auditor.parse import media_type_of, parse
 from auditor.parse.docx import MEDIA_TYPES as WORD
 from auditor.render.glossary import entries
 from auditor.render.page import Choice, Links, result
 from auditor.store import AuditRecord
 from auditor.submission import Submission
-from auditor.web.desk import desk, report_of
+from auditor.web.desk import desk, done, report_of
 from auditor.web.download import (
     FORMATS,
     GLOSSARIES,
@@ -94,7 +93,7 @@ def show(audit_id: str) -> str:
 @blueprint.get("/audits/<audit_id>/report.<name>")
 def report_file(audit_id: str, name: str) -> Response:
     """The report as a file in the format called `name`."""
-    _, report = _done(audit_id)
+    _, report = done(audit_id)
     if name not in FORMATS:
         raise NotFound("There is no such format; choose one on the result page.")
     return download(report, name)
@@ -103,7 +102,7 @@ def report_file(audit_id: str, name: str) -> Response:
 @blueprint.get("/audits/<audit_id>/text")
 def changed_text(audit_id: str) -> Response:
     """The text that was submitted, with the safe changes made."""
-    audit, report = _done(audit_id)
+    audit, report = done(audit_id)
     data = desk().service.data(audit_id)
     document = parse(data, audit.name, media_type_of(audit.name, audit.media_type))
     return download_text(edit(data, document, report.findings).data, audit.name)
@@ -112,7 +111,7 @@ def changed_text(audit_id: str) -> Response:
 @blueprint.get("/audits/<audit_id>/comments.docx")
 def comments(audit_id: str) -> Response:
     """The Word file that was sent, with the findings as comments."""
-    _, report = _done(audit_id)
+    _, report = done(audit_id)
     if report.document.media_type not in WORD:
         raise NotFound("This was no Word file, so there is none to give back.")
     return word_file(commented(desk().service.data(audit_id), report), report)
@@ -121,7 +120,7 @@ def comments(audit_id: str) -> Response:
 @blueprint.get("/audits/<audit_id>/words-to-know.<name>")
 def words_file(audit_id: str, name: str) -> Response:
     """What the text leaves unexplained, as a glossary to put at its end."""
-    _, report = _done(audit_id)
+    _, report = done(audit_id)
     if name not in GLOSSARIES:
         raise NotFound("There is no such format; choose one on the result page.")
     return words_to_know(report, name)
@@ -132,15 +131,6 @@ def delete(audit_id: str) -> Response:
     """Delete the audit and its text."""
     desk().service.delete(audit_id)
     return redirect(url_for("audits.front", deleted="1"), 303)
-
-
-def _done(audit_id: str) -> tuple[AuditRecord, Report]:
-    """An audit that is done, with its report; else the answer is that it is not ready (409)."""
-    audit = desk().service.get(audit_id)
-    report = report_of(audit)
-    if audit.status != "done" or report is None:
-        abort(409)
-    return audit, report
 
 
 def _front(errors: list[FieldError]) -> str:

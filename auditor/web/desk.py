@@ -3,7 +3,7 @@
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
-from flask import current_app
+from flask import abort, current_app
 
 from auditor.contracts import USUAL, Contract
 from auditor.library import Library
@@ -67,6 +67,20 @@ def desk() -> Desk:
 def report_of(audit: AuditRecord) -> Report | None:
     """The report of an audit, partial while it runs; None before there is one."""
     return load_report(audit.report) if audit.report else None
+
+
+def done_report(audit: AuditRecord) -> Report | None:
+    """The report of an audit that is done; None while there is none, or only a partial one."""
+    return report_of(audit) if audit.status == "done" else None
+
+
+def done(audit_id: str) -> tuple[AuditRecord, Report]:
+    """An audit with its report; the answer is 409 while it is not done, 404 without one."""
+    audit = desk().service.get(audit_id)
+    report = done_report(audit)
+    if report is None:
+        abort(409)
+    return audit, report
 
 
 def instant(seconds: float) -> datetime:

@@ -1,12 +1,12 @@
 """The worksheets of an audit: what an instrument asks, answered as far as the report shows it."""
 
-from flask import Blueprint, abort, make_response, render_template
+from flask import Blueprint, make_response, render_template
 from werkzeug.wrappers import Response
 
 from auditor.errors import NotFound
 from auditor.model import Report
 from auditor.store import AuditRecord
-from auditor.web.desk import desk, report_of
+from auditor.web.desk import desk, done
 from auditor.worksheet import Filled, answered
 from auditor.worksheet.write import FORMATS, WORDS, score_words
 
@@ -45,10 +45,7 @@ def as_file(audit_id: str, name: str, form: str) -> Response:
 
 
 def _filled(audit_id: str, name: str) -> tuple[AuditRecord, Report, Filled]:
-    audit = desk().service.get(audit_id)
-    report = report_of(audit)
-    if audit.status != "done" or report is None:
-        abort(409)
+    audit, report = done(audit_id)
     sheet = desk().library.worksheets.get(name)
     if sheet is None:
         raise NotFound("There is no such worksheet; choose one on the result page.")

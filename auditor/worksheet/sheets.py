@@ -8,11 +8,12 @@ from typing import Any
 from auditor.errors import ConfigError, UsageError
 from auditor.model import Citation
 from auditor.patterns import pattern
-from auditor.yaml_file import YamlFile, load
+from auditor.yaml_file import YamlFile, known_keys, load, needed_keys
 
 _EVIDENCE = "evidence.yml"
 _KINDS = ("element", "rule", "figure", "words", "headings", "blocks", "regions")
 _KEYS = frozenset("title about source scale pass groups items".split())
+_NEEDED = ("title", "about", "source", "scale", "items")
 _ITEM = frozenset("id group ask decides shows".split())
 
 
@@ -113,13 +114,8 @@ def _patterns(file: YamlFile, name: str, sources: list[str]) -> tuple[Any, ...]:
 def _worksheet(path: Path, known: Mapping[str, Evidence]) -> Worksheet:
     file = load(path, ConfigError)
     value = file.value
-    for key in value:
-        if key not in _KEYS:
-            allowed = ", ".join(sorted(_KEYS))
-            raise ConfigError(path, file.line(key), f"‘{key}’ is no key here; use one of {allowed}")
-    for key in ("title", "about", "source", "scale", "items"):
-        if key not in value:
-            raise ConfigError(path, 1, f"the key ‘{key}’ is not there; every worksheet needs it")
+    known_keys(file, _KEYS, ConfigError)
+    needed_keys(path, value, _NEEDED, "worksheet", ConfigError)
     if set(value["scale"]) != {"yes", "partly", "no"}:
         raise ConfigError(path, file.line("scale"), "‘scale’ has the points of yes, partly and no")
     groups = value.get("groups", {})

@@ -7,6 +7,7 @@ the report.
 
 import hashlib
 import re
+from bisect import bisect_right
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -137,12 +138,9 @@ class _Stamp:
     def __init__(self, document: Document) -> None:
         self._document = document
         self._lines = {part: Lines(text) for part, text in document.parts.items()}
-        self._seen: dict[str, int] = {}
-        self._headings = [
-            (block.span.start, _normal(block.span.of(document.text)))
-            for block in document.blocks
-            if block.is_a("heading")
-        ]
+        self._seen: dict[bytes, int] = {}
+        self._normal_blocks: dict[Span, str] = {}
+        self._headings = [block.span for block in document.blocks if block.is_a("heading")]
 
     def finding(self, rule: Rule, hit: Hit) -> Finding:
         """The hit with everything a reader of the report needs."""
@@ -182,17 +180,24 @@ class _Stamp:
         words = heading = ""
         if hit.span is not None:
             block = document.block_at(hit.span.start)
-            words = _normal(block.span.of(document.text)) if block else ""
+            words = self._block_text(block.span) if block else ""
             words += "|" + _normal(hit.span.of(document.text))
-            for start, text in self._headings:
-                if start > hit.span.start:
-                    break
-                heading = text
+            above = bisect_right(self._headings, hit.span.start, key=lambda span: span.start)
+            heading = self._block_text(self._headings[above - 1]) if above else ""
         elif hit.source is not None:
             words = "|".join(f"{key}={value}" for key, value in sorted(hit.values.items()))
-        key = f"{rule.id}\n{words}\n{heading}"
+        digest = hashlib.sha256(f"{rule.id}\n{words}\n{heading}".encode())
+        key = digest.digest()
         count = self._seen[key] = self._seen.get(key, 0) + 1
-        return hashlib.sha256(f"{key}\n{count}".encode()).hexdigest()[:20]
+        digest.update(f"\n{count}".encode())
+        return digest.hexdigest()[:20]
+
+    def _block_text(self, span: Span) -> str:
+        """The block normalised, once: a long block may have a thousand findings."""
+        known = self._normal_blocks.get(span)
+        if known is None:
+            known = self._normal_blocks[span] = _normal(span.of(self._document.text))
+        return known
 
 
 def _normal(text: str) -> str:

@@ -61,13 +61,14 @@ class Element:
         """The nearest enclosing element that has one of the names."""
         return next((one for one in self.ancestors() if one.name in names), None)
 
-    def descendants(self) -> "Iterator[Element]":
-        """Everything inside, in document order."""
+    def descendants(self, closed: str = "") -> "Iterator[Element]":
+        """Everything inside, in document order; not what is inside elements of the name `closed`."""
         waiting = self.children[::-1]
         while waiting:
             one = waiting.pop()
             yield one
-            waiting += one.children[::-1]
+            if one.name != closed:
+                waiting += one.children[::-1]
 
     def contents(self) -> "Iterator[str | Element]":
         """Texts and elements directly inside, in order."""

@@ -110,7 +110,7 @@ def _labels_disabled(label: Element) -> bool:
     if "for" in label.attrs:
         field = label.page.by_id(label.attrs["for"])
         return field is not None and _is_off(field)
-    return any(label in labels(other) and _is_off(other) for other in label.descendants())
+    return any(_is_off(other) and label in labels(other) for other in label.descendants())
 
 
 def _named_by_disabled(page: Page) -> frozenset[str]:

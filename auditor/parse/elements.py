@@ -1,5 +1,8 @@
 """What the HTML standard says about elements, as far as text and structure depend on it."""
 
+# Elements deeper than this stand beside the one above them, as in browsers built on WebKit or Blink.
+DEEPEST = 512
+
 VOID = frozenset(
     "area base basefont bgsound br col embed frame hr img input keygen link meta param source "
     "track wbr".split()

@@ -8,6 +8,7 @@ from auditor.parse.elements import (
     BLOCKS,
     BREAKS_OUT,
     CLOSES,
+    DEEPEST,
     HEAD,
     HEADINGS,
     HTML_INSIDE,
@@ -106,6 +107,8 @@ class Walker:
             if name == "br":
                 self.flow.line_break(start, end)
             return
+        if len(self._stack) >= DEEPEST:
+            self._close(len(self._stack) - 1, start)
         self._push(name, attrs, block, self._builder.open(name, attrs, self._part, start))
         self._templates = int(name == "template")
 

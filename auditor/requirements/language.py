@@ -10,7 +10,7 @@ from langcodes.tag_parser import LanguageTagError
 
 from auditor.facts.language import LEAST_SHARE, NAMES, SMALL
 from auditor.markup.names import name
-from auditor.markup.page import Element
+from auditor.markup.page import Element, Page
 from auditor.markup.shown import exposed, visible
 from auditor.requirements.verdict import FITS, SKIPPED, UNSURE, Fault, Verdict, wanted
 
@@ -95,10 +95,10 @@ def part_language_right(one: Element, keys: Mapping[str, Any]) -> Verdict:
 def part_said(one: Element, keys: Mapping[str, Any]) -> Verdict:
     """A paragraph in another language than the page says so."""
     text = one.text
-    page = _said_above(one)
+    page = _language_above(one)
     if len(text) < 40 or "lang" in one.attrs or not page:
         return SKIPPED
-    if any("lang" in other.attrs for other in one.descendants()):
+    if one.index in _with_parts(one.page):
         return SKIPPED
     script = _script(text)
     if script:
@@ -114,12 +114,36 @@ def part_said(one: Element, keys: Mapping[str, Any]) -> Verdict:
     return Fault({"language": NAMES.get(found, "another language")}, certain=False)
 
 
-def _said_above(one: Element) -> str:
-    """The language of the nearest element that says one; English where the document says none."""
+def _language_above(one: Element) -> str:
+    """The language of the nearest element that says one; English where the document says none.
+
+    Kept at each element on the way up: a page may be thousands of elements deep.
+    """
+    said, passed = primary(one.page.document.language or "en"), []
     for other in one.ancestors():
         if "lang" in other.attrs:
-            return primary(other.attrs["lang"])
-    return primary(one.page.document.language or "en")
+            said = primary(other.attrs["lang"])
+            break
+        if "language" in other.known:
+            said = other.known["language"]
+            break
+        passed.append(other)
+    for other in passed:
+        other.known["language"] = said
+    return said
+
+
+def _with_parts(page: Page) -> set[int]:
+    """The numbers of the elements that hold one that says its language."""
+    known: set[int] | None = page.known.get("with languages")
+    if known is None:
+        known = page.known["with languages"] = set()
+        for one in page.having("lang"):
+            for other in one.ancestors():
+                if other.index in known:
+                    break
+                known.add(other.index)
+    return known
 
 
 def _judged(text: str, said: str) -> Verdict:

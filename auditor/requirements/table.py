@@ -12,6 +12,7 @@ from auditor.requirements.verdict import FITS, SKIPPED, UNSURE, Fault, Verdict, 
 _CELLS = ("td", "th")
 _HEADS = ("columnheader", "rowheader")
 _WIDEST = 1000  # columns that a cell may span, as in HTML
+_NO_DATA = frozenset(("table", "h1", "h2", "h3", "form", "nav", "main", "article"))
 _LONG_CELL = 200  # code points on average: such cells hold parts of a page, not data
 
 
@@ -21,9 +22,7 @@ class Grid:
     def __init__(self, table: Element) -> None:
         self.rows: list[list[Element]] = []
         self.places: dict[int, tuple[int, int, int, int]] = {}  # cell: row, column, height, width
-        rows = [
-            one for one in table.descendants() if one.name == "tr" and one.inside("table") is table
-        ]
+        rows = [one for one in table.descendants(closed="table") if one.name == "tr"]
         taken: dict[tuple[int, int], bool] = {}
         for y, row in enumerate(rows):
             cells = [one for one in row.children if one.name in _CELLS]
@@ -84,10 +83,12 @@ def is_data(table: Element) -> bool:
     cells = grid(table)
     if len(cells.rows) < 2 or cells.width < 2:
         return False
-    inside = {one.name for one in table.descendants()}
-    if inside & {"table", "h1", "h2", "h3", "form", "nav", "main", "article"}:
-        return False
-    if "th" in inside or "caption" in inside:
+    headed = False
+    for one in table.descendants():
+        if one.name in _NO_DATA:
+            return False
+        headed |= one.name in ("th", "caption")
+    if headed:
         return True
     total = sum(len(cell.text) for cell in cells.cells)
     return total <= _LONG_CELL * len(cells.cells)

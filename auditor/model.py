@@ -11,7 +11,7 @@ from bisect import bisect_right
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 Level = Literal["suggestion", "warning", "error"]
 Status = Literal["passed", "failed", "cantTell", "inapplicable", "untested"]
@@ -74,8 +74,7 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """How one stretch of `Document.text` came from the file.
 
     `verbatim` segments are equal, character by character, in source and text; the others
@@ -88,8 +87,7 @@ class Segment:
     verbatim: bool
 
 
-@dataclass(frozen=True, slots=True)
-class Node:
+class Node(NamedTuple):
     """An element in HTML vocabulary, whatever the format: a Markdown picture is an `img`.
 
     `span` is the stretch of `Document.text` inside the element (empty for `img`), `source` where

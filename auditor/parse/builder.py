@@ -17,7 +17,7 @@ WHITE = " \t\r\n\f\v"
 TRIMMED = WHITE + "\u00a0\ufeff"
 _FOLDED = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # a single space stays as it is
 
-_Piece = tuple[str, str, Span, bool]  # part, text, source, verbatim
+_Piece = tuple[str, str, int, int, bool]  # part, text, source start and end, verbatim
 
 
 class Builder:
@@ -27,11 +27,12 @@ class Builder:
         self.parts = dict(parts)
         self._chunks: list[str] = []
         self._length = 0
-        self._segments: list[Segment] = []
+        self._segments: list[tuple[int, str, int, int, bool]] = []  # text start, then as a piece
         self._blocks: list[Block] = []
         self._nodes: list[_OpenNode] = []
         self._stack: list[int] = []
         self._block: tuple[str, int | None, Region, str] | None = None
+        self.in_block = False  # whether a block is open
         self._pending: list[_Piece] = []
         self._waiting = 0
         self._reached: dict[str, int] = {}
@@ -75,11 +76,6 @@ class Builder:
 
     # --- blocks and their text ---
 
-    @property
-    def in_block(self) -> bool:
-        """Whether a block is open."""
-        return self._block is not None
-
     def begin(
         self,
         kind: str,
@@ -93,6 +89,7 @@ class Builder:
         """
         self.end()
         self._block = (kind, node if node is not None else self.current, region, reason)
+        self.in_block = True
 
     def verbatim(self, part: str, start: int, end: int) -> None:
         """Keep source characters `start`..`end` exactly."""
@@ -101,14 +98,14 @@ class Builder:
             kept = text.lstrip(TRIMMED)
             start, text = start + len(text) - len(kept), kept
         if text:
-            self._add(part, text, Span(start, end), True)
+            self._add(part, text, start, end, True)
 
     def replaced(self, part: str, start: int, end: int, text: str) -> None:
         """Put `text` where the source has `start`..`end`."""
         if not self._pending:
             text = text.lstrip(TRIMMED)
         if text:
-            self._add(part, text, Span(start, end), self.parts[part][start:end] == text)
+            self._add(part, text, start, end, self.parts[part][start:end] == text)
 
     def folded(self, part: str, start: int, end: int) -> None:
         """Keep source `start`..`end`, with every run of white space as one space.
@@ -128,8 +125,8 @@ class Builder:
                 at += 1  # a single space behind white space that is already there
             self.verbatim(part, at, end)
 
-    def _add(self, part: str, text: str, source: Span, same: bool) -> None:
-        self._pending.append((part, text, source, same))
+    def _add(self, part: str, text: str, start: int, end: int, same: bool) -> None:
+        self._pending.append((part, text, start, end, same))
         self._waiting += len(text)
 
     def _ends_with_space(self) -> bool:
@@ -140,41 +137,41 @@ class Builder:
         if self._block is None:
             return None
         kind, node, region, reason = self._block
-        self._block = None
+        self._block, self.in_block = None, False
         pending, self._pending, self._waiting = _trimmed_end(self._pending), [], 0
         if not pending:
             return None
         if self._blocks:
-            part, _, source, _ = pending[0]
-            before = max(self._reached.get(part, 0), 0)
-            self._put(SEPARATOR, part, Span(min(before, source.start), source.start), False)
-        start = self._length
-        for part, text, source, same in pending:
-            self._put(text, part, source, same)
-        block = Block(kind, Span(start, self._length), node, region, reason)
+            part, _, first, _, _ = pending[0]
+            before = min(self._reached.get(part, 0), first)
+            self._put(part, SEPARATOR, before, first, False)
+        at = self._length
+        for piece in pending:
+            self._put(*piece)
+        block = Block(kind, Span(at, self._length), node, region, reason)
         self._blocks.append(block)
         return block
 
-    def _put(self, text: str, part: str, source: Span, same: bool) -> None:
-        span = Span(self._length, self._length + len(text))
+    def _put(self, part: str, text: str, start: int, end: int, same: bool) -> None:
         last = self._segments[-1] if self._segments else None
-        if (
-            same
-            and last
-            and last.verbatim
-            and last.part == part
-            and last.source.end == source.start
-        ):
-            self._segments[-1] = Segment(
-                Span(last.text.start, span.end), part, Span(last.source.start, source.end), True
-            )
+        if same and last and last[4] and last[3] == start and last[1] == part:
+            self._segments[-1] = (last[0], part, last[2], end, True)
         else:
-            self._segments.append(Segment(span, part, source, same))
+            self._segments.append((self._length, part, start, end, same))
         self._chunks.append(text)
-        self._length = span.end
-        self._reached[part] = source.end
+        self._length += len(text)
+        self._reached[part] = end
 
     # --- the result ---
+
+    def elements(self, *names: str) -> list[tuple[str, Mapping[str, str], int, int]]:
+        """Name, attributes, and source from where to where, of the elements of these names."""
+        return [(n.name, n.attrs, n.start, n.end) for n in self._nodes if n.name in names]
+
+    def made(self) -> list[tuple[str, str]]:
+        """The kind and the text of each block that has ended, in order."""
+        text = "".join(self._chunks)
+        return [(block.kind, block.span.of(text)) for block in self._blocks]
 
     def document(
         self,
@@ -192,6 +189,11 @@ class Builder:
             self.close(self._stack[0], len(next(iter(self.parts.values()))))
         text = "".join(self._chunks)
         nodes = tuple(node.closed(len(text)) for node in self._nodes)
+        ends = [*(one[0] for one in self._segments[1:]), len(text)]
+        segments = tuple(
+            Segment(Span(at, stop), part, Span(start, end), same)
+            for (at, part, start, end, same), stop in zip(self._segments, ends, strict=False)
+        )
         return Document(
             name=name,
             media_type=media_type,
@@ -199,7 +201,7 @@ class Builder:
             language=language,
             parts=self.parts,
             text=text,
-            segments=tuple(self._segments),
+            segments=segments,
             blocks=tuple(self._blocks),
             nodes=nodes,
             metadata=dict(metadata or {}),
@@ -209,6 +211,8 @@ class Builder:
 
 class _OpenNode:
     """A node whose end is not known yet."""
+
+    __slots__ = ("attrs", "end", "name", "parent", "part", "start", "text_end", "text_start")
 
     def __init__(
         self,
@@ -225,26 +229,25 @@ class _OpenNode:
 
     def closed(self, limit: int) -> Node:
         """The frozen node; spans that hold no text are clipped to the text's length."""
-        start = min(self.text_start, limit)
-        return Node(
-            self.name,
-            self.attrs,
-            Span(start, max(start, min(self.text_end, limit))),
-            self.parent,
-            self.part,
-            Span(self.start, max(self.start, self.end)),
-        )
+        at, stop = self.text_start, self.text_end
+        if at > limit:
+            at = limit
+        if stop > limit:
+            stop = limit
+        span = Span(at, stop if stop > at else at)
+        source = Span(self.start, self.end if self.end > self.start else self.start)
+        return Node(self.name, self.attrs, span, self.parent, self.part, source)
 
 
 def _trimmed_end(pending: list[_Piece]) -> list[_Piece]:
     """The pieces without white space at the end of the block."""
     while pending:
-        part, text, source, same = pending[-1]
+        part, text, start, end, same = pending[-1]
         kept = text.rstrip(TRIMMED)
-        if kept == text:
+        if len(kept) == len(text):
             break
         pending.pop()
         if kept:
             cut = len(text) - len(kept) if same else 0
-            pending.append((part, kept, Span(source.start, source.end - cut), same))
+            pending.append((part, kept, start, end - cut, same))
     return pending

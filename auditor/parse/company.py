@@ -20,8 +20,11 @@ _OWNING = ("references", "teaser", "interactive", "form")
 def by_company(page: Page, blocks: list[Block]) -> list[Block]:
     """Short lines among menus, lines repeated under advertisements, headings of furniture."""
     document = page.document
-    blocks = _advertisements(document, blocks)
-    blocks = _answers(document, blocks)
+    regions = {block.region for block in blocks}
+    if "advertisement" in regions:
+        blocks = _advertisements(document, blocks)
+    if "interactive" in regions:
+        blocks = _answers(document, blocks)
     blocks = _above_title(page, _lists(blocks))
     if document.media_type == "text/plain":
         blocks = _among_menus(document, _groups(document, blocks))

@@ -23,13 +23,18 @@ _BETWEEN = re.compile(r"[\s|·•,;.()–—-]+")
 _PREFIX = re.compile(r"(?:source|by|leaflet number|version|ref)\b[^:.]{0,40}$|(?:source|by)\s*:[^:.]{0,60}$", re.IGNORECASE)  # fmt: skip
 _ONLY_DATE = re.compile(_DATE, re.IGNORECASE)
 _DIGIT = re.compile(r"\d")
+_LABELLED = re.compile(
+    r"review|updat|publish|verif|check|modif|produc|approv|posted", re.IGNORECASE
+)
 _START = re.compile(rf"{_LABEL}|{_DATE}|\d{{1,2}}[ -]min", re.IGNORECASE)
 
 
 def is_dateline(text: str) -> bool:
     """Whether a line holds nothing but the page's dates, their labels and who set them."""
     short = text.rstrip().endswith(":") or len(text.split()) <= 4
-    first = _START.search(text) if short or _DIGIT.search(text) else None
+    if not _DIGIT.search(text) and not (short and _LABELLED.search(text)):
+        return False
+    first = _START.search(text)
     if first is None:
         return False
     prefix = text[: first.start()]

@@ -1,7 +1,7 @@
 """Running text: blocks begin with their first character, and white space folds as in browsers."""
 
 import re
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.parse.builder import TRIMMED, Builder
 from auditor.parse.landmarks import PAGE, Area
@@ -9,12 +9,12 @@ from auditor.parse.passage import Passage
 
 _FOLDING = re.compile(r"(?P<white>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+(?: [^ \t\r\n\f\v]+)*")
 _KEEPING = re.compile(r"(?P<white>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")
+_FOLDS = re.compile(r"[\t\r\n\f\v]|  ")
 _LINE_END = re.compile(r"\r\n?")
 _PLAIN_WHITE = frozenset(" \t\r\n\f\v")
 
 
-@dataclass(frozen=True, slots=True)
-class Context:
+class Context(NamedTuple):
     """What the text at a place is: its block's kind and node, its area, how it is read."""
 
     kind: str = "paragraph"
@@ -45,8 +45,11 @@ class Flow:
         if self.context.silent:
             return
         keeping = self.context.keeps_white
+        if not keeping and not _FOLDS.search(passage.text, start, end):
+            self._line(passage, start, end)
+            return
         for match in (_KEEPING if keeping else _FOLDING).finditer(passage.text, start, end):
-            if match["white"] is None:
+            if match.lastindex is None:
                 for first, last in passage.runs(match.start(), match.end()):
                     self._write(first, last, None)
                 continue
@@ -55,6 +58,18 @@ class Flow:
                 self._keep(first, last, _LINE_END.sub("\n", match.group()))
             else:
                 self.white(first, last)
+
+    def _line(self, passage: Passage, start: int, end: int) -> None:
+        """Characters in which white space is at most single spaces."""
+        text = passage.text
+        first = start + (text[start] == " ")
+        last = max(first, end - (text[end - 1] == " "))
+        if first > start:
+            self.white(passage.at_end(start), passage.at(first))
+        for run in passage.runs(first, last):
+            self._write(*run, None)
+        if last < end and first < end:
+            self.white(passage.at_end(last), passage.at(end))
 
     def standing(self, start: int, end: int, text: str) -> None:
         """Text that stands for the file's `start`..`end`, such as an entity's."""

@@ -1,14 +1,13 @@
 """HTML pages: what a browser shows, block by block, with the place of every character."""
 
 import re
-from dataclasses import replace
 
 from auditor.errors import DocumentError
 from auditor.model import Document
 from auditor.parse.builder import WHITE, Builder
 from auditor.parse.decode import decode
 from auditor.parse.passage import Passage
-from auditor.parse.tags import End, Start, Text, Token, tokens
+from auditor.parse.tags import tokens
 from auditor.parse.walker import Walker
 
 MEDIA_TYPES = ("text/html", "application/xhtml+xml")
@@ -25,6 +24,10 @@ _ENCODING = re.compile(
     r"(?:windows|cp)-?\d{3,4}|iso-?8859-?\d{1,2}|latin-?\d|koi8-?[ru]|shift[_-]jis|sjis|euc-(?:jp|kr)"
     r"|gbk|gb2312|gb18030|big5|macintosh|utf-?8",
     re.IGNORECASE,
+)
+_JSON_LD = "application/ld+json"
+_SCRIPT = re.compile(
+    r"<(?:[^>\"']|\"[^\"]*\"|'[^']*')*+>(.*?)(?:</script[^>]*>)?\Z", re.DOTALL | re.I
 )
 _JSON_LD_LIMIT = 100_000  # code points
 _SCRIPTED = (
@@ -45,12 +48,12 @@ def parse(data: bytes, name: str, media_type: str) -> Document:
     builder = Builder({"": source})
     xml = media_type == MEDIA_TYPES[1]
     walker = Walker(builder, xml=xml)
-    head = _Head(source)
     passage = Passage.whole(source)
     for token in tokens(source, xml):
-        head.see(token)
         walker.take(token, passage)
     notes += walker.finish()
+    head = _Head(source, builder)
+    notes += head.notes
     document = builder.document(
         name=name,
         media_type=media_type,
@@ -61,7 +64,7 @@ def parse(data: bytes, name: str, media_type: str) -> Document:
     )
     if not document.text and not document.nodes:
         raise DocumentError("there is no text in this file; add the text and try again")
-    return head.completed(document)
+    return document
 
 
 def _declared(data: bytes) -> str:
@@ -74,47 +77,30 @@ def _declared(data: bytes) -> str:
 
 
 class _Head:
-    """Collects what a page says about itself."""
+    """What a page says about itself."""
 
-    def __init__(self, source: str) -> None:
+    def __init__(self, source: str, builder: Builder) -> None:
         self.metadata: dict[str, str] = {}
-        self._source = source
-        self._scripts = 0
-        self._json = False
-
-    def see(self, token: Token) -> None:
-        """Look at the next token."""
-        match token:
-            case Start(name="html"):
-                self._add("lang", token.attrs.get("lang") or token.attrs.get("xml:lang", ""))
-            case Start(name="meta"):
-                key = token.attrs.get("name") or token.attrs.get("property", "")
+        self.notes: tuple[str, ...] = ()
+        scripts = 0
+        for name, attrs, start, end in builder.elements("html", "meta", "script"):
+            if name == "html":
+                self._add("lang", attrs.get("lang") or attrs.get("xml:lang", ""))
+            elif name == "meta":
+                key = attrs.get("name") or attrs.get("property", "")
                 if key:
-                    self._add(f"meta:{key.strip().lower()}", token.attrs.get("content", ""))
-            case Start(name="script"):
-                kind = token.attrs.get("type", "").partition(";")[0].strip().lower()
-                self._json = kind == "application/ld+json"
-                self._scripts += not self._json
-            case Text() if self._json:
-                self._add_json(self._source[token.start : token.end].strip())
-            case End():
-                self._json = False
-
-    def completed(self, document: Document) -> Document:
-        """The document with its title in the metadata, and a note when scripts hold its text."""
-        for block in document.blocks:
-            if block.is_a("title"):
-                self._add("title", block.span.of(document.text))
-        words = sum(
-            len(block.span.of(document.text).split())
-            for block in document.blocks
-            if not block.is_a("title")
-        )
-        empty = self._scripts and (
-            not words or (words < _FEW_WORDS and self._scripts >= _MANY_SCRIPTS)
-        )
-        scripted = (_SCRIPTED,) if empty else ()
-        return replace(document, metadata=self.metadata, notes=document.notes + scripted)
+                    self._add(f"meta:{key.strip().lower()}", attrs.get("content", ""))
+            elif attrs.get("type", "").partition(";")[0].strip().lower() == _JSON_LD:
+                script = _SCRIPT.match(source, start, end)
+                self._add_json(script[1].strip() if script else "")
+            else:
+                scripts += 1
+        blocks = builder.made()
+        self._add("title", next((text for kind, text in blocks if kind == "title"), ""))
+        if scripts:
+            words = sum(len(text.split()) for kind, text in blocks if kind != "title")
+            if not words or (words < _FEW_WORDS and scripts >= _MANY_SCRIPTS):
+                self.notes = (_SCRIPTED,)
 
     def _add(self, key: str, value: str) -> None:
         value = value.strip(WHITE)

@@ -62,10 +62,15 @@ class Area:
 
 
 PAGE = Area()
+# An element with neither such a name nor such an attribute says nothing about its part of the page.
+_NAMES = _FRAMES | _ELEMENTS.keys() | _PAGE_PARTS.keys() | {"dialog"}
+_ATTRIBUTES = frozenset({"role", "data-audit", "hidden", "aria-hidden", "style"})
 
 
 def area_of(name: str, attrs: Mapping[str, str], outer: Area) -> Area:
     """The area inside the element `name`, which itself stands in `outer`."""
+    if name not in _NAMES and _ATTRIBUTES.isdisjoint(attrs):
+        return outer
     framed = outer.framed or name in _FRAMES or attrs.get("role", "") in ("main", "article")
     inner = outer if framed == outer.framed else replace(outer, framed=framed)
     mark = attrs.get("data-audit", "").strip().lower()

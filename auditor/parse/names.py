@@ -1,6 +1,7 @@
 """What authors call the parts of a page in `class` and `id`: "cookie-banner", "ShareBar_row__k1"."""
 
 import re
+from functools import lru_cache
 
 from auditor.model import Region
 
@@ -50,6 +51,7 @@ LINKED = frozenset(
 FRAME = frozenset({"inside the page's header", "inside the page's footer", "beside the main text"})
 
 
+@lru_cache(maxsize=4096)  # a page repeats its names
 def sign_of(names: str) -> Sign | None:
     """What the names of an element say about what it holds; the surest sign counts."""
     words = {word.lower() for word in _WORD.findall(names)}

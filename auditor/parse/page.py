@@ -115,8 +115,10 @@ class Page:
         return found
 
     def _own(self, node: Node, framed: bool) -> Sign | None:
+        if "class" not in node.attrs and "id" not in node.attrs:
+            return None
         names = f"{node.attrs.get('class', '')} {node.attrs.get('id', '')}"
-        if names == " " or node.name in ("html", "body", "main", "article", "a", *_HEADINGS):
+        if node.name in ("html", "body", "main", "article", "a", *_HEADINGS):
             return None
         sign = sign_of(names)
         if sign is None or not len(node.span):
@@ -142,7 +144,8 @@ class Page:
 
 def by_structure(page: Page, blocks: list[Block]) -> list[Block]:
     """The blocks with what names of elements and links say about them."""
-    blocks = [_by_names(page, block) for block in blocks]
+    if any(page.signs):
+        blocks = [_by_names(page, block) for block in blocks]
     blocks = _linked_lists(page, blocks)
     blocks = _linked_titles(page, blocks)
     blocks = [_by_links(page, block) for block in blocks]
@@ -175,21 +178,23 @@ def _linked_lists(page: Page, blocks: list[Block]) -> list[Block]:
     """A list in which every item is a link is a menu, unless a lead-in announces it."""
     found = list(blocks)
     at = 0
+    before: Block | None = None  # the last block of content above
     while at < len(found):
         if not found[at].is_a("item"):
+            before = found[at] if found[at].region == "content" else before
             at += 1
             continue
         end = at
         while end < len(found) and found[end].is_a("item"):
             end += 1
         run = [index for index in range(at, end) if _open(found[index])]
-        before = next((b for b in reversed(found[:at]) if b.region == "content"), None)
         led = before is not None and before.span.of(page.document.text).endswith(":")
         if run and not led and all(page.linked(found[i].span) >= _ALL_LINKS for i in run):
             for index in run:
                 found[index] = replace(
                     found[index], region="navigation", reason="a list of links and nothing else"
                 )
+        before = next((b for b in reversed(found[at:end]) if b.region == "content"), before)
         at = end
     return found
 

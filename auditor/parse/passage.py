@@ -1,7 +1,7 @@
 """A stretch of text and where each of its characters stands in the file."""
 
 from bisect import bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 
 class Passage:
@@ -45,7 +45,7 @@ class Passage:
         first, last = self.at(start), self.at_end(end)
         return (first, last) if first <= last else (last, first)  # the other way: a gap
 
-    def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
+    def runs(self, start: int, end: int) -> Iterable[tuple[int, int]]:
         """The stretches of the file that hold the characters `start`..`end`."""
         index = max(0, bisect_right(self._starts, start) - 1)
         while index < len(self._starts) and self._starts[index] < end:
@@ -72,6 +72,5 @@ class _Whole(Passage):
     def place(self, start: int, end: int) -> tuple[int, int]:
         return start, end
 
-    def runs(self, start: int, end: int) -> Iterator[tuple[int, int]]:
-        if start < end:
-            yield start, end
+    def runs(self, start: int, end: int) -> Iterable[tuple[int, int]]:
+        return ((start, end),) if start < end else ()

@@ -23,7 +23,11 @@ _SENTENCE = re.compile(
     r"\b(?:found|showed|shows|suggests?|reported|you|your|we|our|they|should|can|will)\b"
 )
 _LONGEST = 400
-_SIGN = re.compile(r"[\d\"“]")  # an entry has a year, or its title in quotes
+# An entry has four digits in a row, an edition, or its title in quotes; begins with one set of
+# characters, so that running text is passed over at once.
+_SIGN = re.compile(
+    r"[\d\"“](?:(?<=[\"“])|(?<=\d)(?:\d{3}|(?:st|nd|rd|th) edition\)))", re.IGNORECASE
+)
 
 
 def is_reference(text: str) -> bool:

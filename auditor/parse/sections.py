@@ -4,28 +4,26 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from auditor.model import Block, Document
+from auditor.model import Block, Document, Region
 from auditor.parse.landmarks import MARKED
 from auditor.parse.page import Page
 from auditor.parse.signs import Label
 
-_HEADINGS: tuple[tuple[Label, re.Pattern[str]], ...] = tuple(
-    (Label(region, reason), re.compile(pattern, re.IGNORECASE))  # type: ignore[arg-type]  # from our table
-    for region, reason, pattern in (
-        ("references", "stands in the list of references",
-         r"(?:further reading and )?(?:references?|sources?|bibliography|citations?|our sources|where this comes from)\W*"),
-        ("teaser", "stands under links to other pages",
-         r"(?:more on|more from|more stories|related (?:links|pages|articles|content|topics|information|stories)|"
-         r"(?:you )?(?:may|might) also|read next|latest (?:news|posts|articles)|recent posts|"
-         r"popular|recommended|trending|blog archive)\b.*"),
-        ("boilerplate", "says who made the page", r"about the authors?\W*"),
-        ("interactive", "readers' comments", r"(?:\d+ )?comments(?: \(\d+\))?:?|leave a (?:reply|comment)\W*|\d+ thoughts on.*"),
-        ("interactive", "part of a quiz", r"test your (?:understanding|knowledge)\W*|(?:take the |quick )?quiz\W*"),
-        ("form", "part of a form", r"sign up (?:for|to) .*|subscribe to .*|join our (?:newsletter|mailing list)\W*"),
-        ("navigation", "a list of the page's parts",
-         r"(?:on this page|in this (?:article|section|guide|leaflet)|jump to|(?:table of |page )?contents)\s*:?"),
-    )
+_HEADINGS: tuple[tuple[Region, str, str], ...] = (
+    ("references", "stands in the list of references",
+     r"(?:further reading and )?(?:references?|sources?|bibliography|citations?|our sources|where this comes from)\W*"),
+    ("teaser", "stands under links to other pages",
+     r"(?:more on|more from|more stories|related (?:links|pages|articles|content|topics|information|stories)|"
+     r"(?:you )?(?:may|might) also|read next|latest (?:news|posts|articles)|recent posts|"
+     r"popular|recommended|trending|blog archive)\b.*"),
+    ("boilerplate", "says who made the page", r"about the authors?\W*"),
+    ("interactive", "readers' comments", r"(?:\d+ )?comments(?: \(\d+\))?:?|leave a (?:reply|comment)\W*|\d+ thoughts on.*"),
+    ("interactive", "part of a quiz", r"test your (?:understanding|knowledge)\W*|(?:take the |quick )?quiz\W*"),
+    ("form", "part of a form", r"sign up (?:for|to) .*|subscribe to .*|join our (?:newsletter|mailing list)\W*"),
+    ("navigation", "a list of the page's parts",
+     r"(?:on this page|in this (?:article|section|guide|leaflet)|jump to|(?:table of |page )?contents)\s*:?"),
 )  # fmt: skip
+_ANY = re.compile("|".join(f"({pattern})" for _, _, pattern in _HEADINGS), re.IGNORECASE)
 _LONG = 250
 _SHORT = 80
 _QUOTE = "”\"’')"
@@ -58,7 +56,8 @@ def opens_section(block: Block, text: str) -> Label | None:
         return None
     if not block.is_a("heading") and (len(text.split()) > 4 or not text[:1].isupper()):
         return None
-    return next((label for label, pattern in _HEADINGS if pattern.fullmatch(text)), None)
+    found = _ANY.fullmatch(text)
+    return Label(*_HEADINGS[found.lastindex - 1][:2]) if found and found.lastindex else None
 
 
 def _reach(page: Page, block: Block) -> int:

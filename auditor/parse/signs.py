@@ -5,7 +5,9 @@ that the whole line must match. The first that fits counts.
 """
 
 import re
-from typing import NamedTuple
+from typing import Any, NamedTuple
+
+import re2
 
 from auditor.model import Region
 from auditor.parse.datelines import is_dateline
@@ -36,8 +38,9 @@ _SIGNS: tuple[tuple[Region, str, int, str], ...] = (
      r"(?:an? )?(?:icon|logo|image|photo|picture|photograph) of\b.*|.*\b(?:logo|award)\.?"
      r"|(?:image|photo|picture|photograph|credit|illustration)s?(?: credit| by)?\s*:.*"),
     ("interactive", QUIZ, 400,
-     r"\d+ of \d+ answered|question \d+ of \d+\b.*|q\d{1,2}\..*|.*\bflashcards?\b.*|.*\b(?:this|the) quiz\b.*"
+     r"\d+ of \d+ answered|question \d+ of \d+\b.*|.*\bflashcards?\b.*|.*\b(?:this|the) quiz\b.*"
      r"|test your (?:understanding|knowledge)\W*|(?:take|start) the quiz\W*|check (?:my|your) answers?\W*"),
+    ("interactive", QUIZ, 400, r"q\d{1,2}\..*"),
     ("interactive", "asks about the page itself", 90,
      r"(?:was|is|did you find) this (?:page|article|information|leaflet|content|website)? ?(?:helpful|useful)\b.*"
      r"|did you find what you were looking for\W*|rate this (?:page|article)\W*"
@@ -54,11 +57,12 @@ _SIGNS: tuple[tuple[Region, str, int, str], ...] = (
     ("boilerplate", NOTICE, 400,
      r".*\b(?:accept|reject|allow|manage) (?:all |additional |optional )?cookies\b.*|.*\bcookie (?:policy|settings|preferences|notice)\b.*"
      r"|.*\b(?:we|site|website|uses?) (?:some |essential |only )*(?:use|uses|essential)? ?cookies\b.*|cookies on .{1,40}"
-     r"|(?:accept|reject) all|.*\ball rights reserved\b.*|(?:crown )?(?:copyright )?(?:©|\(c\)).*|copyright (?:\d{4}|of|©).*"
+     r"|(?:accept|reject) all|.*\ball rights reserved\b.*|copyright (?:\d{4}|of|©).*"
      r"|.*\bregistered (?:charity|office|company|charities|in england)\b.*|.*\b(?:charity|company) (?:no|number|registration)\b.*"
      r"|(?:proudly )?powered by .*|(?:app )?version \d[\d.]*|.*\b(?:needs|enable|turn on) javascript\b.*|.*\bbest viewed (?:at|in|with)\b.*"
      r"|.*\bunder the open (?:government )?licen[cs]e\b.*|(?:support|useful|quick|footer) links|follow us(?: on .*)?"
      r"|learn more about (?:the|our) .{1,40} and our editorial process\W*"),
+    ("boilerplate", NOTICE, 400, r"(?:crown )?(?:copyright )?(?:©|\(c\)).*"),
     ("boilerplate", "says who made the page", 160,
      r"(?:written|posted|produced|published|edited|prepared) by\b.*|(?:by )[A-Z][\w.'-]+ [A-Z][\w.'-]+(?:, .{2,40})?"
      r"|webmaster\b.*|(?:leaflet|document) (?:number|reference|ref|id|code)\b.*|page \d+ of \d+|(?:ref|pin)(?: no)?[.:]? ?\d+\b.*"
@@ -80,7 +84,21 @@ _PATTERNS = tuple(
     (region, reason, most, re.compile(pattern, re.IGNORECASE | re.DOTALL))
     for region, reason, most, pattern in _SIGNS
 )
-_ANY = re.compile("|".join(f"(?:{sign[3]})" for sign in _SIGNS), re.IGNORECASE | re.DOTALL)
+
+
+def _filter() -> Any:
+    """Which signs a line may show: those whose fixed letters it has. Most lines have none."""
+    options = re2.Options()
+    options.case_sensitive = False
+    options.dot_nl = True
+    found = re2.Filter()
+    for sign in _SIGNS:
+        found.Add(sign[3], options)
+    found.Compile()
+    return found
+
+
+_FILTER = _filter()
 _FEW = 160
 _LONGEST = 400
 _MENU_PARTS = re.compile(r"\s*[|·•›»→\[\]]\s*|\s+/\s+")
@@ -99,7 +117,8 @@ def label_of(text: str, kind: str) -> Label | None:
     heading, item = kind.startswith("heading"), kind == "item"
     if len(text) <= _FEW and is_dateline(text):
         return Label("dateline", "a date of the page itself")
-    for region, reason, most, pattern in _PATTERNS if _ANY.fullmatch(text) else ():
+    for number in sorted(_FILTER.Match(text.encode(), True) or ()):
+        region, reason, most, pattern = _PATTERNS[number]
         if len(text) > most or not pattern.fullmatch(text):
             continue
         if item and reason == "names a picture or a logo":

@@ -20,6 +20,14 @@ _RAW_END = {
 }
 
 _NEXT = re.compile(r"[<&]")
+# Tags as nearly all are written; what does not fit goes the long way, after the standard.
+_WHOLE_START = re.compile(
+    r"<([A-Za-z][^ \t\r\n\f/>]*+)"
+    r"((?:[ \t\r\n\f]++[^ \t\r\n\f/>=\"'<]++(?:=(?:\"[^\"]*+\"|'[^']*+'|[^ \t\r\n\f>\"'=]++))?+)*+)"
+    r"[ \t\r\n\f]*+(/?)>"
+)
+_PAIR = re.compile(r"([^ \t\r\n\f/>=\"'<]+)(?:=(?:\"([^\"]*)\"|'([^']*)'|([^ \t\r\n\f>\"'=]+)))?")
+_WHOLE_END = re.compile(r"</([A-Za-z][^ \t\r\n\f/>]*+)[ \t\r\n\f]*+>")
 _TAG_NAME = re.compile(r"[A-Za-z][^ \t\r\n\f/>]*")
 _GAP = re.compile(r"[ \t\r\n\f/]*")
 _ATTRIBUTE = re.compile(r"=?[^ \t\r\n\f/>=]*")
@@ -96,11 +104,17 @@ def tokens(source: str, xml: bool = False) -> Iterator[Token]:
             continue
         token = _markup(source, here, last)
         at = token.end
-        if not isinstance(token, End) or token.name:
-            yield token
-        if isinstance(token, Start | End) and token.name in _FOREIGN:
-            foreign = isinstance(token, Start) and not token.closed
-        if not isinstance(token, Start) or token.name not in _RAW_END:
+        if isinstance(token, End):
+            if token.name:
+                yield token
+                foreign = foreign and token.name not in _FOREIGN
+            continue
+        yield token
+        if not isinstance(token, Start):
+            continue
+        if token.name in _FOREIGN:
+            foreign = not token.closed
+        if token.name not in _RAW_END:
             continue
         if token.closed and (xml or foreign):
             continue
@@ -135,11 +149,20 @@ def _markup(source: str, at: int, last: tuple[int, int]) -> Token:
 
     `last`: where the last `>` and the last `]]>` are, so that neither is looked for in vain.
     """
+    if ending := _WHOLE_END.match(source, at):
+        return End(at, ending.end(), ending[1].lower())
+    if whole := _WHOLE_START.match(source, at):
+        name, pairs, closed = whole.groups()
+        attrs: dict[str, str] = {}
+        if pairs:
+            for key, double, single, bare in _PAIR.findall(pairs):
+                attrs.setdefault(key.lower(), unescaped(double or single or bare))
+        return Start(at, whole.end(), name.lower(), attrs, bool(closed))
     if comment := _COMMENT.match(source, at):
         if comment.group() != "<!--":
             return End(at, comment.end(), "")
-        ending = _COMMENT_END.search(source, comment.end())
-        return End(at, ending.end(), "") if ending else Unclosed(at, len(source), "comment")
+        over = _COMMENT_END.search(source, comment.end())
+        return End(at, over.end(), "") if over else Unclosed(at, len(source), "comment")
     if at > last[0]:
         return Text(at, at + 1)
     if _TAG_NAME.match(source, at + 1):

@@ -1,7 +1,7 @@
 """Tags and text become nodes and blocks, as the HTML standard builds a page from them."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from auditor.parse.builder import Builder
 from auditor.parse.elements import (
@@ -24,9 +24,10 @@ from auditor.parse.landmarks import area_of
 from auditor.parse.passage import Passage
 from auditor.parse.tags import End, Reference, Start, Text, Token, Unclosed, tokens
 
+_ONCE = frozenset({"html", "head", "body"})
 
-@dataclass(frozen=True, slots=True)
-class _Open:
+
+class _Open(NamedTuple):
     """An element that is open: `ends_block` when text behind it is another block."""
 
     name: str
@@ -66,19 +67,18 @@ class Walker:
             if not self._templates:
                 self.flow.characters(passage, first, last)
             return
-        source = passage.place(first, last)
-        match token:
-            case Reference():
-                if not self._templates:
-                    self.flow.standing(*source, token.text)
-            case Start():
-                self.start(token.name, token.attrs, *source, token.closed)
-            case End():
-                self.end(token.name, *source)
-            case Unclosed():
-                self._notes.append(
-                    f"A {token.name} is never closed, so the text behind it is not shown; close it."
-                )
+        first, last = passage.place(first, last)
+        if isinstance(token, Start):
+            self.start(token.name, token.attrs, first, last, token.closed)
+        elif isinstance(token, End):
+            self.end(token.name, first, last)
+        elif isinstance(token, Reference):
+            if not self._templates:
+                self.flow.standing(first, last, token.text)
+        else:
+            self._notes.append(
+                f"A {token.name} is never closed, so the text behind it is not shown; close it."
+            )
 
     def start(
         self, name: str, attrs: Mapping[str, str], start: int, end: int, closed: bool = False
@@ -87,13 +87,14 @@ class Walker:
         if self._templates:
             self._templates += name == "template"
             return
-        if self._inside_foreign() and name in BREAKS_OUT:
-            self._close(self._foreign_place(), start)
         foreign = self._inside_foreign()
+        if foreign and name in BREAKS_OUT:
+            self._close(self._foreign_place(), start)
+            foreign = self._inside_foreign()
         closed = closed and (self._xml or foreign or name in ("svg", "math"))
         if not foreign:
             self._close_implied(name, start)
-        if name in ("html", "head", "body"):
+        if name in _ONCE:
             if name in self._once:
                 return
             self._once.add(name)
@@ -168,27 +169,40 @@ class Walker:
 
     def _close(self, place: int, start: int, end: int | None = None) -> None:
         """Close the element at `place`, whose end tag is `start`..`end`, and all inside it."""
-        closed = self._stack[place:]
-        del self._stack[place:]
-        if any(element.ends_block for element in closed):
+        stack = self._stack
+        if place < len(stack) - 1:
+            self._close_inside(place, start)
+        element = stack.pop()
+        if element.ends_block:
             self.flow.end()
-        for element in reversed(closed):
-            self._places[element.name].pop()
-        while self._blocks and self._blocks[-1] >= place:
+        self._places[element.name].pop()
+        if self._blocks and self._blocks[-1] == place:
             self._blocks.pop()
-        if len(closed) > 1:
-            self._builder.close(closed[1].node, start)
-        self._builder.close(closed[0].node, start if end is None else end)
-        self.flow.context = self._stack[-1].context if self._stack else Context()
+        self._builder.close(element.node, start if end is None else end)
+        self.flow.context = stack[-1].context if stack else Context()
+
+    def _close_inside(self, place: int, at: int) -> None:
+        """Close all elements inside the one at `place`, which is about to be closed."""
+        if any(element.ends_block for element in self._stack[place:]):
+            self.flow.end()
+        inside = self._stack[place + 1 :]
+        del self._stack[place + 1 :]
+        for element in reversed(inside):
+            self._places[element.name].pop()
+        while self._blocks and self._blocks[-1] > place:
+            self._blocks.pop()
+        self._builder.close(inside[0].node, at)
 
     def _close_implied(self, name: str, at: int) -> None:
         """Close what a start tag `name` closes without an end tag."""
-        if name not in HEAD and self._last("head") >= 0:
+        if self._places.get("head") and name not in HEAD:
             self._close(self._last("head"), at)
         if name in HEADINGS and self._stack and self._stack[-1].name in HEADINGS:
             self._close(len(self._stack) - 1, at)
         for targets, barriers in CLOSES.get(name, ()):
-            barrier = max((self._last(other) for other in barriers), default=-1)
+            if not any(map(self._places.get, targets)):
+                continue
+            barrier = self._last(*barriers)
             places = [self._last(target) for target in targets]
             within = [place for place in places if place > barrier]
             if within:
@@ -198,25 +212,30 @@ class Walker:
 
     def _place_of(self, name: str) -> int | None:
         """Where the element is that an end tag `name` closes."""
-        if name in HEADINGS:
-            place = max(self._last(heading) for heading in HEADINGS)
-        else:
-            place = self._last(name)
+        if self._stack and self._stack[-1].name == name:
+            return len(self._stack) - 1
+        place = self._last(*HEADINGS) if name in HEADINGS else self._last(name)
         if name in BLOCKS:
-            barrier = max((self._last(other) for other in SCOPES.get(name, SCOPE)), default=-1)
+            barrier = self._last(*SCOPES.get(name, SCOPE))
         else:
             barrier = self._blocks[-1] if self._blocks else -1
         return place if place > barrier else None
 
-    def _last(self, name: str) -> int:
-        places = self._places.get(name)
-        return places[-1] if places else -1
+    def _last(self, *names: str) -> int:
+        """The place of the innermost open element with one of the names; -1 without one."""
+        found = -1
+        for name in names:
+            places = self._places.get(name)
+            if places and places[-1] > found:
+                found = places[-1]
+        return found
 
     def _foreign_place(self) -> int:
-        return max(self._last("svg"), self._last("math"))
+        return self._last("svg", "math")
 
     def _inside_foreign(self) -> bool:
-        if not self._places.get("svg") and not self._places.get("math"):
+        places = self._places
+        if not places.get("svg") and not places.get("math"):
             return False
         place = self._foreign_place()
-        return place >= 0 and place > max(self._last(name) for name in HTML_INSIDE)
+        return place >= 0 and place > self._last(*HTML_INSIDE)

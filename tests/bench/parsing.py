@@ -8,7 +8,7 @@ import time
 from collections.abc import Callable
 from html.parser import HTMLParser
 
-from auditor.parse import media_type_of, parse
+from auditor.parse import html, media_type_of, parse
 from auditor.settings import settings
 from tests.parse.make_docx import docx, item
 from tests.parse.make_docx import p as word_p
@@ -21,16 +21,19 @@ _PART = (
     'with a stick. See <a href="/knee/{n}">our page</a>.</p><ul><li>Use ice.</li><li>Raise your leg.'
     "</li></ul></section>\n"
 )
+_PROSE = (
+    "<h2>Day {n}</h2>\n<p>{text} {text} Ask the nurse <strong>{n}</strong> if you are not sure.</p>\n"
+    '<p>{text} More is on <a href="/knee/{n}">the page about day {n}</a>. {text} {text}</p>\n'
+)
+_TEXT = "Your knee may be sore and a little swollen for some days, and that is no cause for worry."
 
 
 def rows() -> list[str]:
     """The lines of the table."""
-    page = "<!doctype html><html lang=en><title>Knee</title><body><main>"
-    number = 0
-    while len(page) < 100_000:
-        page, number = page + _PART.format(n=number), number + 1
-    ours = _median(lambda: parse(page.encode(), "t.html", "text/html"))
-    theirs = _median(lambda: HTMLParser().feed(page))
+    pages = {
+        "many short elements": _page(_PART),
+        "running text": _page(_PROSE.replace("{text}", _TEXT)),
+    }
     sample = (settings().sources_dir / "samples" / "good-leaflet.md").read_text("utf-8")
     body = (sample.partition("---\n\n")[2] * 3).split(" ")
     text = " ".join(body[:800])
@@ -47,14 +50,29 @@ def rows() -> list[str]:
         "OpenDocument, 1,000 paragraphs": (odt("".join(map(odt_p, words))), "t.odt"),
         "PDF, 25 pages, 1,000 lines": (pdf(*sheets), "t.pdf"),
     }
-    said = [
-        f"HTML of {len(page) // 1000} kB with positions {1000 * ours:.1f} ms; "
-        f"html.parser {1000 * theirs:.1f} ms; ratio {ours / theirs:.2f}"
-    ]
+    said = []
+    for name, page in pages.items():
+        data = page.encode()
+        theirs = _median(lambda page=page: HTMLParser().feed(page))
+        placed = _median(lambda data=data: html.parse(data, "t.html", "text/html"))
+        whole = _median(lambda data=data: parse(data, "t.html", "text/html"))
+        said.append(
+            f"HTML of {len(page) // 1000} kB, {name}: html.parser {1000 * theirs:.1f} ms; "
+            f"with positions {1000 * placed:.1f} ms, ratio {placed / theirs:.2f}; "
+            f"with regions too {1000 * whole:.1f} ms, ratio {whole / theirs:.2f}"
+        )
     for name, (data, file) in files.items():
         took = _median(lambda data=data, file=file: parse(data, file, media_type_of(file)))
         said.append(f"  {name:32} {1000 * took:8.1f} ms")
     return said
+
+
+def _page(part: str) -> str:
+    page = "<!doctype html><html lang=en><title>Knee</title><body><main><h1>Your knee</h1>"
+    number = 0
+    while len(page) < 100_000:
+        page, number = page + part.format(n=number), number + 1
+    return page
 
 
 def _median(call: Callable[[], object], times: int = 9) -> float:

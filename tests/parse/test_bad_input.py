@@ -14,6 +14,7 @@ from auditor.errors import DocumentError
 from auditor.inputs import read as read_file
 from auditor.model import Document
 from auditor.parse import FORMATS, media_type_of, parse
+from auditor.parse.elements import DEEPEST
 from tests.parse import make_docx, make_odt, pdf_cases
 from tests.parse.make_docx import docx
 from tests.parse.make_docx import p as word_p
@@ -87,6 +88,15 @@ def test_ten_thousand_nested_tags() -> None:
     assert "too deep" in refused(docx(nested), WORD)
     assert "too deep" in refused(odt("<text:section>" * 10_000 + "</text:section>" * 10_000), ODT)
     assert time.monotonic() - start < SECONDS
+
+
+def test_an_element_that_is_too_deep_stands_beside_the_one_above_it() -> None:
+    page = parse(b"<div>" * 600 + b"<p>one</p>" + b"</div>" * 600 + b"<p>two", "t", HTML)
+    depth: list[int] = []
+    for node in page.nodes:
+        depth.append(0 if node.parent is None else depth[node.parent] + 1)
+    assert max(depth) == DEEPEST - 1
+    assert [block.span.of(page.text) for block in page.blocks] == ["one", "two"]
 
 
 def test_many_nested_tables_are_read_in_time() -> None:

@@ -27,6 +27,7 @@ def service(settings: Settings, send: Callable[[str, str], None]) -> Service:
             tools=toolbox.tools(settings),
             today=job.today,
             chosen_class=job.document_class if job.document_class in loaded.contracts else "",
+            picked=job.picked,
             progress=progress,
         )
 

@@ -29,6 +29,7 @@ from auditor.model import (
     Unavailable,
 )
 from auditor.parse import media_type_of, parse
+from auditor.parse.picked import NOTHING_PICKED, Picked
 from auditor.parse.selectors import NO_CHOICE, Choice
 from auditor.text import words
 
@@ -57,13 +58,15 @@ def run(
     tools: Tools,
     today: date,
     choice: Choice = NO_CHOICE,
+    picked: Picked = NOTHING_PICKED,
     chosen_class: str = "",
     matched_class: str = "",
     progress: Progress | None = None,
 ) -> Report:
     """Audit one document. Bytes that cannot be read give an `incomplete` report, no exception.
 
-    `choice` says which parts to read or leave out, whatever they are taken for. `chosen_class` is
+    `choice` and then `picked` say which parts to read or leave out, whatever they are taken for:
+    by selectors, and by the numbers of blocks. `chosen_class` is
     what the writer says the text is, `matched_class` what a path pattern of the configuration
     says; both name known classes or are "". `progress` gets a report of what is done so far before
     each tool runs, with the name of the tool and how many of how many steps are done.
@@ -71,7 +74,8 @@ def run(
     profile = library.styles.applied(profile, name)
     stamp = _Stamp(data, name, profile, library, tools, today)
     try:
-        document = choice.applied(parse(data, name, media_type_of(name, media_type)))
+        document = parse(data, name, media_type_of(name, media_type))
+        document = picked.applied(choice.applied(document))
     except DocumentError as error:
         return stamp.unreadable(str(error))
     found = document_class(

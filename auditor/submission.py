@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from auditor.errors import DocumentError, TooLarge
+from auditor.parse.picked import NOTHING_PICKED, Picked
 from auditor.store import AuditRecord, NewAudit
 
 NAME_LENGTH = 500
@@ -21,6 +22,7 @@ class Submission:
     profile: str
     document_class: str = ""
     today: date | None = None
+    picked: Picked = NOTHING_PICKED
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,6 +36,7 @@ class Job:
     profile: str
     document_class: str
     today: date
+    picked: Picked
 
 
 def new_audit(submission: Submission, profile: str, ordinal: int, today: date) -> NewAudit:
@@ -53,6 +56,7 @@ def new_audit(submission: Submission, profile: str, ordinal: int, today: date) -
         document_class=submission.document_class,
         today=(submission.today or today).isoformat(),
         ordinal=ordinal,
+        picked=str(submission.picked),
     )
 
 
@@ -75,6 +79,7 @@ def job(audit: AuditRecord, data: bytes) -> Job:
         audit.profile,
         audit.document_class,
         date.fromisoformat(audit.today),
+        Picked.read(audit.picked),
     )
 
 

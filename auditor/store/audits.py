@@ -89,6 +89,7 @@ def _audit_row(audit: NewAudit, now: float, send_at: float, site_id: str | None)
         "media_type": audit.media_type,
         "profile": audit.profile,
         "document_class": audit.document_class,
+        "picked": audit.picked,
         "today": audit.today,
         "status": "queued",
         "stage": "",

@@ -20,6 +20,7 @@ class NewAudit:
     document_class: str
     today: str
     ordinal: int = 0
+    picked: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,6 +48,7 @@ class AuditRecord:
     media_type: str
     profile: str
     document_class: str
+    picked: str
     today: str
     status: Status
     stage: str

@@ -18,7 +18,7 @@ from auditor.parse import EXTENSIONS, FORMATS
 from auditor.render import page
 from auditor.service import Service
 from auditor.settings import Settings
-from auditor.web import api, audits, problems, reference, sites, versions, worksheets
+from auditor.web import api, audits, parts, problems, reference, sites, versions, worksheets
 from auditor.web.desk import KEY, Desk
 from auditor.web.openapi import describe
 from auditor.web.secret import secret_key
@@ -82,7 +82,7 @@ def create_app(service: Service, library: Library, settings: Settings) -> Web:
     _templates(app)
     app.before_request(lambda: _allow_files(settings))
     app.after_request(_private)
-    for door in (audits, worksheets, sites, versions, reference, api):
+    for door in (audits, parts, worksheets, sites, versions, reference, api):
         app.register_blueprint(door.blueprint)
     app.register_blueprint(
         Blueprint("styles", __name__, static_folder=page.STYLES, static_url_path="/styles")

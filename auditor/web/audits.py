@@ -164,4 +164,7 @@ def _links(audit: AuditRecord) -> Links:
     def source(source_id: str) -> str:
         return url_for("reference.source", source_id=source_id) if source_id in sources else ""
 
-    return Links(rule, source, choose)
+    def parts(block: int) -> str:
+        return url_for("parts.show", audit_id=audit.id) + f"#part-{block + 1}"
+
+    return Links(rule, source, choose, parts)

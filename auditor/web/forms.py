@@ -43,7 +43,7 @@ def read_audit(desk: Desk) -> Submission:
     if sum(map(bool, (text.strip(), file, address))) > 1:
         errors.append(FieldError("text", "Give one: a text, a file or an address."))
     elif address:
-        submission = None if errors else _fetch(address, profile, desk, errors)
+        submission = None if errors else _fetch(address, profile, desk, errors, kind)
     elif file:
         submission = _read(file[0], profile, desk, "file", errors, kind)
     elif text.strip():
@@ -58,7 +58,9 @@ def read_audit(desk: Desk) -> Submission:
     return submission
 
 
-def _fetch(address: str, profile: str, desk: Desk, errors: list[FieldError]) -> Submission | None:
+def _fetch(
+    address: str, profile: str, desk: Desk, errors: list[FieldError], kind: str
+) -> Submission | None:
     """The page at a web address, fetched while the person waits."""
     if not is_address(address):
         address = f"https://{address}"
@@ -70,7 +72,7 @@ def _fetch(address: str, profile: str, desk: Desk, errors: list[FieldError]) -> 
         errors.append(FieldError("address", f"{said[:1].upper()}{said[1:]}."))
         return None
     _check_size(page.as_utf8, page.name, desk, "address", errors)
-    return Submission(page.as_utf8, page.url, page.media_type, profile)
+    return Submission(page.as_utf8, page.url, page.media_type, profile, kind)
 
 
 def read_site(desk: Desk) -> tuple[str, list[Submission], str]:

@@ -39,11 +39,13 @@ def host() -> Iterator[str]:
 
 def test_a_page_is_fetched_and_kept_as_utf_8(host: str, parts: ModuleType, tmp_path: Path) -> None:
     site = Site(parts, tmp_path, allow_hosts=("127.0.0.1",))
-    answer = site.post("/audits", address=f"http://{host}/knee", profile="uk-patient")
+    fields = {"profile": "uk-patient", "document_class": "consent"}
+    answer = site.post("/audits", address=f"http://{host}/knee", **fields)
     assert answer.status_code == 303, answer.text
     audit_id = answer.location.rpartition("/")[2]
     audit = site.service.get(audit_id)
     assert (audit.name, audit.media_type) == (f"http://{host}/knee", "text/html")
+    assert audit.document_class == "consent"
     assert site.service.data(audit_id).decode() == "<p>Ring the café.</p>"
 
 

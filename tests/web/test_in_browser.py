@@ -43,7 +43,7 @@ def addresses(live: Any, parts: ModuleType) -> list[str]:
     sent = [(io.BytesIO(data), name) for data, name in files]
     pages = site.post("/sites", name="Ward 4", profile="uk-patient", files=sent)
     return [
-        *_STEADY, *done, f"{done[0]}?left-out=1", f"{done[0]}?panel=jargon&level=error",
+        *_STEADY, *done, f"{done[0]}?left-out=1", f"{done[0]}/parts", f"{done[0]}?panel=jargon&level=error",
         queued, running, failed, pages.headers["Location"],
     ]  # fmt: skip
 

@@ -37,12 +37,16 @@ class ShownBlock:
 
 @dataclass(frozen=True, slots=True)
 class Group:
-    """Blocks that stand together: a list (`items`), loose blocks, or a gap with its `reason`."""
+    """Blocks that stand together: a list (`items`), loose blocks, or a gap with its `reason`.
+
+    `first` is the number of its first block in the document.
+    """
 
     look: str
     blocks: tuple[ShownBlock, ...]
     gap: int = 0
     reason: str = ""
+    first: int = 0
 
 
 def groups(
@@ -52,25 +56,26 @@ def groups(
     placed: set[str] = set()
     by_block = _by_block(blocks, spots(notes))
     shown = [
-        (block, block.region == "content" or left_out or bool(by_block[index]), by_block[index])
+        (block, block.region == "content" or left_out or bool(by_block[index]), index)
         for index, block in enumerate(blocks)
     ]
     result: list[Group] = []
     for look, run in groupby(shown, key=lambda entry: _look(entry[0]) if entry[1] else "gap"):
         members = list(run)
+        first = members[0][2]
         if look == "gap":
             reasons = dict.fromkeys(
                 block.reason.rstrip(".") or block.region for block, _, _ in members
             )
-            result.append(Group("gap", (), len(members), "; ".join(reasons)))
+            result.append(Group("gap", (), len(members), "; ".join(reasons), first))
             continue
         ready = []
-        for position, (block, _, own) in enumerate(members):
+        for position, (block, _, index) in enumerate(members):
             label = _label(block) if position == 0 or look == "heading" else ""
-            html = marked(pieces(block, own, placed), prefix)
+            html = marked(pieces(block, by_block[index], placed), prefix)
             why = "" if block.region == "content" else block.reason or block.region
             ready.append(ShownBlock(look, label, html, why))
-        result.append(Group(look, tuple(ready)))
+        result.append(Group(look, tuple(ready), first=first))
     return result
 
 

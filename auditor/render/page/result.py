@@ -24,12 +24,14 @@ _LANGUAGE = re.compile(r"[A-Za-z]{2,3}(-[A-Za-z0-9]{2,8})*")
 class Links:
     """Addresses that only a website has; a page on its own has none of them.
 
-    `rule` and `source` answer "" for an id that has no page.
+    `rule` and `source` answer "" for an id that has no page. `parts` leads to where a reader says
+    whether the block of a number counts.
     """
 
     rule: Callable[[str], str] | None = None
     source: Callable[[str], str] | None = None
     choose: Callable[[Choice], str] | None = None
+    parts: Callable[[int], str] | None = None
 
 
 @dataclass(frozen=True, slots=True)

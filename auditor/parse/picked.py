@@ -1,0 +1,63 @@
+"""Blocks that a reader counted in or left out by hand, by their number in the document."""
+
+import re
+from collections.abc import Collection, Sequence
+from dataclasses import dataclass, replace
+
+from auditor.model import Block, Document
+
+COUNTED = "a reader counted it in"
+LEFT_OUT = "a reader left it out"
+
+_ONE = re.compile(r"([+-])(\d{1,9})")
+
+
+@dataclass(frozen=True, slots=True)
+class Picked:
+    """Numbers of blocks, from 0: the same bytes give the same blocks, so that numbers hold."""
+
+    counted: frozenset[int] = frozenset()
+    left_out: frozenset[int] = frozenset()
+
+    @classmethod
+    def read(cls, written: str) -> "Picked":
+        """What `str` wrote."""
+        found = _ONE.findall(written)
+        return cls(
+            frozenset(int(number) for sign, number in found if sign == "+"),
+            frozenset(int(number) for sign, number in found if sign == "-"),
+        )
+
+    def __str__(self) -> str:
+        """Numbers with their signs, such as `+3+4-12`: nothing of the text."""
+        signs = {**dict.fromkeys(self.counted, "+"), **dict.fromkeys(self.left_out, "-")}
+        return "".join(f"{signs[number]}{number}" for number in sorted(signs))
+
+    def applied(self, document: Document) -> Document:
+        """The document with its blocks as they were picked."""
+        if not self.counted and not self.left_out:
+            return document
+        blocks = tuple(self._picked(number, one) for number, one in enumerate(document.blocks))
+        return replace(document, blocks=blocks)
+
+    def _picked(self, number: int, block: Block) -> Block:
+        if number in self.counted and block.region != "content":
+            return replace(block, region="content", reason=COUNTED)
+        if number in self.left_out and block.region == "content":
+            return replace(block, region="boilerplate", reason=LEFT_OUT)
+        return block
+
+    def after(self, counts: Sequence[bool], ticked: Collection[int]) -> "Picked":
+        """These picks and a reader's next: `counts` says for each block whether it counted so far.
+
+        A block that is turned back to what the auditor took it for is picked no more.
+        """
+        now = {number for number, counted in enumerate(counts) if counted}
+        wanted = {number for number in ticked if number < len(counts)}
+        return Picked(
+            frozenset(wanted - now - self.left_out | self.counted & wanted),
+            frozenset(now - wanted - self.counted | self.left_out - wanted),
+        )
+
+
+NOTHING_PICKED = Picked()

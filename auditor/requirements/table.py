@@ -1,5 +1,6 @@
 """Tables: header cells, what they head, captions, and tables that only lay out a page."""
 
+import re
 from collections.abc import Mapping
 from typing import Any
 
@@ -11,6 +12,7 @@ from auditor.requirements.verdict import FITS, SKIPPED, UNSURE, Fault, Verdict, 
 
 _CELLS = ("td", "th")
 _HEADS = ("columnheader", "rowheader")
+_TABLE_NUMBER = re.compile(r"Table \d+\b")
 _WIDEST = 1000  # columns that a cell may span, as in HTML
 _NO_DATA = frozenset(("table", "h1", "h2", "h3", "form", "nav", "main", "article"))
 _LONG_CELL = 200  # code points on average: such cells hold parts of a page, not data
@@ -185,7 +187,13 @@ def captioned(one: Element, keys: Mapping[str, Any]) -> Verdict:
     figure = one.inside("figure")
     inside = figure is not None and any(child.name == "figcaption" for child in figure.children)
     label = one.get("aria-label") or one.get("aria-labelledby") or one.get("title")
-    return wanted(named or inside or bool(label), match="table")
+    return wanted(named or inside or bool(label) or _captioned_beside(one), match="table")
+
+
+def _captioned_beside(table: Element) -> bool:
+    """Word processors have no captions in tables: one stands in a paragraph above or below."""
+    beside = table.siblings[max(0, table.place - 1) : table.place + 2]
+    return any(one.name == "figcaption" or _TABLE_NUMBER.match(one.text) for one in beside)
 
 
 def layout_plain(one: Element, keys: Mapping[str, Any]) -> Verdict:

@@ -16,11 +16,12 @@ from auditor.errors import DocumentError
 from auditor.markup.page import Page
 from auditor.measures.accessibility import measure
 from auditor.model import Profile
-from auditor.parse import parse
+from auditor.parse import media_type_of, parse
 from auditor.requirements import REQUIREMENTS
 from auditor.rules import load_rules
 from auditor.settings import settings
 from auditor.wcag import LEVEL
+from tests.parse.make_docx import docx, p, row
 
 ALL = load_rules(settings().rules_dir)
 RULES = tuple(one for one in ALL.values() if one.extends == "element")
@@ -141,3 +142,22 @@ def test_word_files_are_held_to_the_rules_that_fit() -> None:
     statuses = {one.rule: one for one in judged.outcomes}
     assert statuses["accessibility.page-language-known"].status == "inapplicable"
     assert "kind of file" in statuses["accessibility.page-language-known"].reason
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "status"),
+    [
+        (p("Your doses", style="Caption"), "", "passed"),
+        ("", p("Your doses", style="Caption"), "passed"),
+        ("", p("Table 1. Your doses"), "passed"),
+        (p("Take them with food."), p("Ask the nurse."), "failed"),
+    ],
+)
+def test_a_table_in_word_has_its_caption_above_or_below(
+    before: str, after: str, status: str
+) -> None:
+    table = f"<w:tbl>{row('Day', 'Dose', header=True)}{row('Monday', '2')}</w:tbl>"
+    document = parse(docx(before + table + after), "doses.docx", media_type_of("doses.docx"))
+    judged = engine.judge(document, PROFILE, {"markup": Page(document)})
+    found = {one.rule: one.status for one in judged.outcomes}
+    assert found["accessibility.table-caption"] == status

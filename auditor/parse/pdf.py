@@ -2,39 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from threading import Lock
-from typing import Any
-
-import pypdfium2
-import pypdfium2.raw as pdfium
 
 from auditor.errors import DocumentError
 from auditor.frequency import zipf
 from auditor.model import Document
-from auditor.parse.pdf_blocks import (
-    MARK,
-    Group,
-    Shapes,
-    Sheet,
-    goes_on,
-    groups,
-    is_counted,
-    repeated,
-)
-from auditor.parse.pdf_lines import Line, in_order, joined, lines_of
-from auditor.parse.pdf_tags import Figure, Tags, string
-from auditor.parse.sheet import Atom, Gap, Paragraph, Text, Void
-from auditor.parse.sheet import Sheet as Writer
+from auditor.parse.pdf_blocks import MARK, Group, Shapes, goes_on, groups, is_counted, repeated
+from auditor.parse.sheet import Atom, Gap, Paragraph, Sheet, Text, Void
+from auditor.pdfium.apart import read
+from auditor.pdfium.pages import Figure, Page
 
 MEDIA_TYPES = ("application/pdf",)
 EXTENSIONS = (".pdf",)
 
-MOST_PAGES = 500
-MOST_LETTERS = 2_000_000
 _COMMON = 3.0  # Zipf
-_LOCK = Lock()  # pdfium may not be entered twice
-_DAMAGED = "the PDF is damaged and cannot be opened; make it again from its source"
-_LOCKED = "the PDF is protected with a password; save a copy without one"
 _SCAN = (
     "the PDF holds pictures of pages and no text; run text recognition over it, "
     "or give the file that it was made from"
@@ -48,59 +28,20 @@ def parse(data: bytes, name: str, media_type: str) -> Document:
     Parts are "page 1", "page 2" …, each the page's lines in reading order. `metadata`: "lang",
     "title", "pdf:tagged" ("yes" or "no"), "pdf:bookmarks" and "pdf:pages" (numbers).
     """
-    with _LOCK:
-        file = _open(data)
-        try:
-            return _read(file, data, name, media_type)
-        finally:
-            file.close()
-
-
-def _open(data: bytes) -> Any:
-    try:
-        file = pypdfium2.PdfDocument(data)
-        count = len(file)
-    except pypdfium2.PdfiumError as error:
-        raise DocumentError(_LOCKED if "password" in str(error).lower() else _DAMAGED) from error
-    if not 0 < count <= MOST_PAGES:
-        file.close()
-        if not count:
-            raise DocumentError(_DAMAGED)
-        raise DocumentError(f"the PDF has {count:,} pages, and the most is {MOST_PAGES}; split it")
-    return file
-
-
-def _read(file: Any, data: bytes, name: str, media_type: str) -> Document:
-    pages: list[Sheet] = []
-    figures: list[list[Figure]] = []
-    pictures: list[int] = []
-    letters = 0
-    for index in range(len(file)):
-        try:
-            page, shown, more = _page(file[index])
-        except pypdfium2.PdfiumError as error:
-            raise DocumentError(_DAMAGED) from error
-        pages.append(page)
-        figures.append(shown)
-        letters += sum(len(line.text) for line in page.lines)
-        if more or letters > MOST_LETTERS:
-            raise DocumentError("the PDF holds more text than can be read; split it")
-        if not page.lines and _has_pictures(file[index]):
-            pictures.append(index + 1)
-    if not letters:
+    file = read(data)
+    pictures = [number for number, page in enumerate(file.pages, 1) if page.is_picture]
+    if not any(page.lines for page in file.pages):
         raise DocumentError(_SCAN if pictures else _EMPTY)
-    language = string(lambda buffer, size: pdfium.FPDFCatalog_GetLanguage(file.raw, buffer, size))
-    title = file.get_metadata_dict().get("Title", "").strip()
-    writer = Writer(language, title)
-    _write(writer, pages, figures)
-    known = {"lang": language, "title": title}
+    writer = Sheet(file.language, file.title)
+    _write(writer, file.pages)
+    known = {"lang": file.language, "title": file.title}
     metadata = {key: value for key, value in known.items() if value} | {
-        "pdf:tagged": "yes" if pdfium.FPDFCatalog_IsTagged(file.raw) else "no",
-        "pdf:bookmarks": str(sum(1 for _ in file.get_toc(max_depth=8))),
-        "pdf:pages": str(len(pages)),
+        "pdf:tagged": "yes" if file.is_tagged else "no",
+        "pdf:bookmarks": str(file.bookmarks),
+        "pdf:pages": str(len(file.pages)),
     }
     return writer.document(
-        name=name, media_type=media_type, data=data, language=language, metadata=metadata,
+        name=name, media_type=media_type, data=data, language=file.language, metadata=metadata,
         notes=_notes(pictures),
     )  # fmt: skip
 
@@ -113,35 +54,7 @@ def _notes(pictures: Sequence[int]) -> tuple[str, ...]:
     return (f"{said} without text and could not be read.",)
 
 
-def _page(page: Any) -> tuple[Sheet, list[Figure], bool]:
-    """A page's lines in reading order, its pictures, and whether it holds too much."""
-    text = page.get_textpage()
-    try:
-        lines, more = lines_of(text.raw)
-    finally:
-        text.close()
-    tags = Tags(page.raw)
-    lines = joined(lines)
-    ordered = _by_tags(lines, tags) if tags.by_mark else in_order(lines)
-    return Sheet(ordered, tags.by_mark, page.get_height()), tags.figures, more
-
-
-def _by_tags(lines: Sequence[Line], tags: Tags) -> list[Line]:
-    """In the order of the tags; what has none stands before the text or behind it."""
-    tagged = [line for line in lines if line.mark in tags.by_mark]
-    top = max((line.top for line in tagged), default=0.0)
-    order = sorted(tagged, key=lambda line: tags.by_mark[line.mark].order)
-    rest = [line for line in lines if line.mark not in tags.by_mark]
-    return [
-        *(one for one in rest if one.bottom >= top), *order, *(one for one in rest if one.bottom < top),
-    ]  # fmt: skip
-
-
-def _has_pictures(page: Any) -> bool:
-    return any(True for _ in page.get_objects(filter=[pdfium.FPDF_PAGEOBJ_IMAGE], max_depth=4))
-
-
-def _write(writer: Writer, pages: Sequence[Sheet], figures: Sequence[Sequence[Figure]]) -> None:
+def _write(writer: Sheet, pages: Sequence[Page]) -> None:
     """Hand over the text page by page, and what stands round it on the pages at the end."""
     known = repeated(pages)
     shapes = Shapes(pages, known)
@@ -152,7 +65,7 @@ def _write(writer: Writer, pages: Sequence[Sheet], figures: Sequence[Sequence[Fi
         part, at = f"page {number}", 0
         found = sorted(groups(page, shapes, repeats), key=lambda group: group.region != "content")
         writer.part(part, "".join(f"{line.text}\n" for group in found for line in group.lines))
-        left = list(figures[number - 1])
+        left = list(page.figures)
         for index, group in enumerate(found):
             paragraph = _paragraph(group, part, at)
             at += sum(len(line.text) + 1 for line in group.lines)
@@ -186,7 +99,7 @@ def _tables(group: Group, page: int) -> tuple[tuple[str, int], ...]:
 
 
 def _move(
-    writer: Writer, old: tuple[tuple[str, int], ...], new: tuple[tuple[str, int], ...]
+    writer: Sheet, old: tuple[tuple[str, int], ...], new: tuple[tuple[str, int], ...]
 ) -> tuple[tuple[str, int], ...]:
     """Close the elements that ended and open those that began."""
     same = 0

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from auditor.model import Region
-from auditor.parse.pdf_lines import Line
-from auditor.parse.pdf_tags import Tag
+from auditor.pdfium.pages import Line, Page, Tag
 
 MARK = re.compile(r"(?:[•◦▪‣●○■□·–—\-*\uf0b7\uf0a7§➢►✓✔❖]|\(?\d{1,2}[.)]|[a-z][.)])(?:\s+|$)")
 _COUNTED = re.compile(r"\(?(?:\d|[a-z][.)])")
@@ -20,15 +19,6 @@ _HEADING_WORDS = 14
 _LARGER = 1.12  # a heading's height to that of the running text
 _RAGGED = 0.15  # of a column's width: how uneven its right edge may be
 _SPACED = 1.35  # a gap between paragraphs to that between lines
-
-
-@dataclass(slots=True)
-class Sheet:
-    """One page: its lines in reading order, their tags, and its height in points."""
-
-    lines: list[Line]
-    tags: Mapping[int, Tag]
-    height: float
 
 
 @dataclass(slots=True)
@@ -44,7 +34,7 @@ class Group:
     around: tuple[tuple[str, int], ...] = field(default=())
 
 
-def repeated(pages: Sequence[Sheet]) -> list[dict[Line, str]]:
+def repeated(pages: Sequence[Page]) -> list[dict[Line, str]]:
     """For each page the lines in its margins that are furniture, with the reason."""
     counts: Counter[str] = Counter()
     for page in pages:
@@ -68,14 +58,14 @@ def _masked(line: Line) -> str:
     return _DIGITS.sub("#", " ".join(line.text.lower().split()))
 
 
-def _in_margin(line: Line, page: Sheet) -> bool:
+def _in_margin(line: Line, page: Page) -> bool:
     return line.bottom > (1 - _MARGIN) * page.height or line.top < _MARGIN * page.height
 
 
 class Shapes:
     """What running text and headings look like in the whole document."""
 
-    def __init__(self, pages: Sequence[Sheet], furniture: Sequence[Mapping[Line, str]]) -> None:
+    def __init__(self, pages: Sequence[Page], furniture: Sequence[Mapping[Line, str]]) -> None:
         sizes: Counter[float] = Counter()
         bold: Counter[bool] = Counter()
         for page, left_out in zip(pages, furniture, strict=True):
@@ -102,7 +92,7 @@ class Shapes:
         return self._lowest if bold and not re.search(r"[.:;,]$", lines[-1].text) else 0
 
 
-def groups(page: Sheet, shapes: Shapes, furniture: Mapping[Line, str]) -> Iterator[Group]:
+def groups(page: Page, shapes: Shapes, furniture: Mapping[Line, str]) -> Iterator[Group]:
     """The blocks of a page in reading order."""
     group: list[Line] = []
     step, edges = _step(page.lines), _edges(page.lines)
@@ -128,7 +118,7 @@ def _step(lines: Sequence[Line]) -> float:
 def _joins(
     group: list[Line],
     line: Line,
-    page: Sheet,
+    page: Page,
     step: float,
     edges: Mapping[tuple[int, int], float],
     furniture: Mapping[Line, str],
@@ -173,7 +163,7 @@ def _ends_early(last: Line, line: Line, edges: Mapping[tuple[int, int], float]) 
     return last.right + word + _RAGGED * (edge - last.left) < edge
 
 
-def _group(lines: list[Line], page: Sheet, shapes: Shapes, furniture: Mapping[Line, str]) -> Group:
+def _group(lines: list[Line], page: Page, shapes: Shapes, furniture: Mapping[Line, str]) -> Group:
     tag = page.tags.get(lines[-1].mark) or page.tags.get(lines[0].mark)
     reason = furniture.get(lines[0], "")
     if not reason and tag is None and page.tags:

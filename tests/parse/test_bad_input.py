@@ -1,9 +1,11 @@
 """What is broken, hostile or misnamed: a plain sentence, or the text, in bounded time and memory."""
 
 import io
+import re
 import time
 import tracemalloc
 import zipfile
+import zlib
 from pathlib import Path
 
 import pytest
@@ -201,6 +203,36 @@ def test_a_corrupt_pdf() -> None:
     assert "no text" in refused(pdf(Page()), PDF)
     lost = parse(data.replace(b"startxref\n", b"startxref\n9"), "t", PDF)  # its index is not there
     assert "Rest it for a week" in lost.text
+
+
+def swollen_pdf(megabytes: int, times: int) -> bytes:
+    """A page whose content unpacks to so much white space, so many times over."""
+    packed = zlib.compress(b" " * (megabytes << 20), 9)
+    small = pdf(Page())
+    number = max(map(int, re.findall(rb"\n(\d+) 0 obj", small))) + 1
+    stream = b"\n%d 0 obj\n<</Length %d/Filter/FlateDecode>>stream\n%s\nendstream\nendobj\n" % (
+        number, len(packed), packed,
+    )  # fmt: skip
+    page = re.sub(
+        rb"/Contents (\d+) 0 R", b"/Contents[" + b"%d 0 R " % number * times + b"]", small
+    )
+    body, _, _ = page.partition(b"xref\n")
+    return body + stream + b"trailer<</Root 1 0 R>>\nstartxref\n0\n%%EOF"
+
+
+def test_a_pdf_that_unpacks_to_gigabytes() -> None:
+    data = swollen_pdf(128, 16)
+    assert len(data) < 200_000
+    assert "memory" in refused(data, PDF)
+    assert "no text" in refused(swollen_pdf(1, 1), PDF)
+
+
+def test_a_pdf_is_read_wherever_one_stands(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (tmp_path / "json.py").write_text("raise SystemExit(7)")
+    (tmp_path / "auditor").mkdir()
+    (tmp_path / "auditor" / "__init__.py").write_text("raise SystemExit(7)")
+    monkeypatch.chdir(tmp_path)
+    assert "Rest it for a week" in parse(pdf_cases.FILES["tagged"][0], "t", PDF).text
 
 
 WHOLE = {

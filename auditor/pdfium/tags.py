@@ -2,10 +2,11 @@
 
 import ctypes
 from collections.abc import Callable
-from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from auditor.pdfium.pages import Figure, Tag
 
 _MOST = 50_000  # elements of one page
 _DEEPEST = 100
@@ -21,25 +22,6 @@ _INLINE = frozenset(
 )
 _BOXES = ("NonStruct", "Private", "Div")  # say nothing about what is in them
 _HOLDERS = ("li", "td", "th", "toc")  # hold paragraphs and are one block with them
-
-
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """What holds a piece of text: `order` counts elements as they are read, `name` is an HTML name
-    ("label" for a list mark, "toc" for an entry of the contents, "" unknown), `around` the tables,
-    rows, cells and lists round it, outermost first, as (name, number)."""
-
-    order: int
-    name: str
-    around: tuple[tuple[str, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
-class Figure:
-    """A picture: its alternative text, None without one, and its place in the order."""
-
-    order: int
-    alt: str | None
 
 
 class Tags:

@@ -7,10 +7,12 @@ the page draws them; lines, columns and gaps are told here by where they stand.
 import ctypes
 import re
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from typing import Any
 
 import pypdfium2.raw as pdfium
+
+from auditor.pdfium.pages import Line
 
 MOST_CHARS = 100_000  # of one page
 _GAP = 2.0  # of a line's height: a wider gap between words parts two columns or cells
@@ -20,24 +22,6 @@ _COLUMN_LINES = 3
 _COLUMN_LETTERS = 15
 _CROSSING = 0.35  # the most of a page's lines that may run across both columns
 _MOST_COLUMNS = 4
-
-
-@dataclass(frozen=True, slots=True)
-class Line:
-    """A piece of text on one height. `mark` is its marked content's number, -1 without one."""
-
-    text: str
-    left: float
-    right: float
-    bottom: float
-    top: float
-    bold: bool = False
-    mark: int = -1
-
-    @property
-    def size(self) -> float:
-        """The line's height, in points."""
-        return max(0.1, self.top - self.bottom)
 
 
 def lines_of(page: Any) -> tuple[list[Line], bool]:

@@ -106,10 +106,10 @@ def part_said(one: Element, keys: Mapping[str, Any]) -> Verdict:
             return Fault({"language": script})
         return FITS
     words = _WORD.findall(text)
-    if len(words) < 12 or (page == "en" and _english(words)):
+    if len(words) < _ENOUGH or (page == "en" and _english(words)):
         return FITS
     found, sure = guess(text)
-    if found == page or found not in _WELL_KNOWN or sure < _CERTAIN or len(words) < _ENOUGH:
+    if found == page or found not in _WELL_KNOWN or sure < _CERTAIN:
         return FITS
     return Fault({"language": NAMES.get(found, "another language")}, certain=False)
 

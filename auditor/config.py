@@ -4,6 +4,7 @@ import re
 import tomllib
 from collections.abc import Container, Mapping
 from dataclasses import dataclass, field, replace
+from datetime import date
 from fnmatch import fnmatch
 from pathlib import Path
 from typing import Any, cast
@@ -92,6 +93,8 @@ def read_config(path: Path) -> Config:
     values = _toml(path)
     if path.name == "pyproject.toml":
         values = values.get("tool", {}).get("auditor", {})
+    if isinstance(values.get("today"), date):  # TOML has dates of its own
+        values["today"] = values["today"].isoformat()
     for key, value in values.items():
         if key not in _TYPES:
             raise ConfigError(
@@ -102,6 +105,10 @@ def read_config(path: Path) -> Config:
             raise ConfigError(path, _line(path, key), f"‘{key}’ must be {expected}")
     if values.get("fail_on", "error") not in FAIL_ON:
         raise ConfigError(path, _line(path, "fail_on"), f"‘fail_on’ is one of {', '.join(FAIL_ON)}")
+    if "today" in values and _day(values["today"]) is None:
+        raise ConfigError(
+            path, _line(path, "today"), f"‘{values['today']}’ is no date; write 2026-11-22"
+        )
     exclude = tuple(str(one) for one in values.pop("exclude", ()))
     if "styles" in values:
         values["styles"] = str(path.parent / values["styles"])
@@ -112,6 +119,13 @@ def read_config(path: Path) -> Config:
     if values.get("glossary") and "://" not in values["glossary"]:
         values["glossary"] = str(path.parent / values["glossary"])
     return Config(path=path, exclude=exclude, choice=chosen, **values)
+
+
+def _day(value: str) -> date | None:
+    try:
+        return date.fromisoformat(value)
+    except ValueError:
+        return None
 
 
 def _choice(path: Path, values: dict[str, Any]) -> Choice:

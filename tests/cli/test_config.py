@@ -35,6 +35,7 @@ def test_options_win_over_the_configuration(auditor: Run, tmp_path: Path) -> Non
         ('profil = "x"\n', "auditor.toml:1: ‘profil’ is no key here; use one of profile"),
         ('\nfail_on = "sometimes"\n', "auditor.toml:2: ‘fail_on’ is one of"),
         ("profile = 3\n", "auditor.toml:1: ‘profile’ must be text"),
+        ('\ntoday = "2026-13-45"\n', "auditor.toml:2: ‘2026-13-45’ is no date; write 2026-11-22"),
         ("profile = \n", "auditor.toml:1: this is not TOML"),
         ('[rules]\n"no.rule" = "off"\n', "auditor.toml:1: no rule or pack is called ‘no.rule’"),
         (

@@ -6,7 +6,11 @@ from collections.abc import Iterator, Sequence
 from auditor.model import Block, Span
 
 _LEAD_WORDS = 3
-_LINK_WORDS = re.compile(r"\b(?:call|ring|email|phone|tel|visit|website|address|reference)\b", re.I)
+_NEAR_WORDS = 4
+_LINK_WORDS = re.compile(
+    r"\b(?:call|ring|email|phone|tel|visit|website|address|reference|date|publication|published|reviewed|updated|next)\b",
+    re.I,
+)
 
 
 def lost_lists(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
@@ -21,5 +25,5 @@ def lost_lists(text: str, blocks: Sequence[Block]) -> Iterator[Span]:
         if following is not None and not following.is_a("heading"):
             continue
         words = block.span.of(text).split()
-        if len(words) >= _LEAD_WORDS and not _LINK_WORDS.search(block.span.of(text)):
+        if len(words) >= _LEAD_WORDS and not _LINK_WORDS.search(" ".join(words[-_NEAR_WORDS:])):
             yield Span(block.span.end - len(words[-1]), block.span.end)

@@ -3,11 +3,13 @@
 Sentences with damage are not scored, and nothing is claimed about the words that are lost.
 """
 
+import itertools
 import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from auditor.facts.bare import bare_words
 from auditor.facts.breaks import lost_lists
 from auditor.facts.context import Context
 from auditor.facts.gaps import gaps
@@ -27,7 +29,9 @@ class Damage(Span):
     kind: Kind = "lost words"
 
 
-_MANGLED = re.compile(r"â€|[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|\ufffd|ï»¿|ï¿½")
+_MANGLED = re.compile(
+    r"â€|[ÂÃ][\u0080-\u00bf€‚ƒ„…†‡ˆ‰Š‹ŒŽ‘’“”•–—˜™š›œžŸ]|\dÂ|Â[ \u00a0]|\ufffd|ï»¿|ï¿½|&(?:amp;)*(?:nbsp|amp|lt|gt|quot|apos|[lr][sd]quo|[mn]dash|hellip|#\d{2,5}|#x[\da-fA-F]{2,4});"
+)
 _WORD_AROUND = 40  # code points at most on each side of mangled letters
 # "treatmentThe", "water.It"; short beginnings are names, such as iPhone.
 _FUSED = re.compile(r"\b(?P<head>[a-z]{3,})(?P<stop>[.!?]?)(?P<tail>[A-Z][a-z]*)\b(?![.@/])")
@@ -35,10 +39,15 @@ _LONG_WORD = re.compile(r"\b[A-Za-z]{9,}\b")
 _TAILS = (
     "include about with from your this that which have will may can are and the for is to"
 ).split()  # fmt: skip
+# "thatlets", "youcan": a small word that ran into the next.
+_HEADED = re.compile(
+    r"\b(?:that|this|with|your|you|and|the|from|have|which|when|they)(?P<tail>[a-z]{3,})\b"
+)
 _COMMON = 3.0  # Zipf
+_VERY_COMMON = 4.5
 _ENDS = re.compile(r"[.!?:;…]['\"”’)\]]*$")
 _UNFINISHED = re.compile(
-    r"\b(?:the|an?|your|our|their|my|its|of|for|with|in|on|at|by|from|into|to|as|between|without|"
+    r"\b(?:(?:if|when|because|but|and|which|while|until|unless|before|after|once|how|what|where) (?:it|you|they|we|he|she)|that|the|an?|your|our|their|my|its|of|for|with|in|on|at|by|from|into|to|as|between|without|"
     r"within|and|or|but|if|when|because|than|is|are|was|were|will|can|may|must|should|which|who)$"
 )
 _BEHEADED = re.compile(
@@ -69,7 +78,8 @@ def _of_block(
     yield from _fused(text, start, end)
     if not any(block.is_a(kind) for kind in _SEEN):
         return
-    yield from (Damage(first, last, "lost words") for first, last in gaps(text, start, end, wide))
+    lost = itertools.chain(gaps(text, start, end, wide), bare_words(text, start, end))
+    yield from (Damage(first, last, "lost words") for first, last in lost)
     if not block.is_a("paragraph"):
         return
     ended = _ENDS.search(text, max(start, end - 4), end)
@@ -108,6 +118,10 @@ def _fused(text: str, start: int, end: int) -> Iterator[Damage]:
             head = word[: -len(tail)]
             if is_counted(head) and zipf(head) >= _COMMON:
                 yield Damage(*match.span(), "fused words")
+    for match in _HEADED.finditer(text, start, end):
+        least = _COMMON if len(match["tail"]) > 4 else _VERY_COMMON
+        if not is_counted(match.group()) and zipf(match["tail"]) >= least:
+            yield Damage(*match.span(), "fused words")
 
 
 def _are_words(head: str, tail: str) -> bool:

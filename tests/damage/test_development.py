@@ -22,8 +22,12 @@ def labelled(name: str) -> list[str]:
     return [line for line in (HERE / f"{name}.txt").read_text("utf-8").splitlines() if line.strip()]
 
 
-# Held out was measured once: 51 of 60 damaged sentences seen, none of 128 clean ones accused.
-@pytest.mark.parametrize(("which", "least"), [("development", 0.9), ("held-out", 0.85)])
+# Seen at first sight: 38 of 60 of the second set, 40 of 60 of the third; the patterns were then widened
+# to them. Held out, measured before and after that: 51 and 54 of 60.
+@pytest.mark.parametrize(
+    ("which", "least"),
+    [("development", 0.95), ("development-2", 0.95), ("development-3", 0.95), ("held-out", 0.85)],
+)
 def test_damaged_sentences_are_seen_and_clean_ones_are_not_accused(
     which: str, least: float
 ) -> None:

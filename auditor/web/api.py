@@ -6,7 +6,7 @@ from apiflask import APIBlueprint
 from flask import abort, current_app, render_template, request, url_for
 from werkzeug.wrappers import Response
 
-from auditor.errors import DocumentError, UsageError
+from auditor.errors import DocumentError, FetchError, UsageError
 from auditor.parse import media_type_of
 from auditor.store import AuditRecord
 from auditor.submission import Submission
@@ -23,6 +23,7 @@ from auditor.web.messages import (
     read_fields,
     read_json,
 )
+from auditor.web.pages import web_page
 from auditor.web.problems import problem
 
 blueprint = APIBlueprint("api", __name__)
@@ -39,7 +40,8 @@ def _problems(**said: str) -> dict[int | str, Any]:
 @blueprint.post("/api/v1/audits")
 @blueprint.doc(
     summary="Submit a text",
-    description="Send JSON with the text, or a form with a file. The check starts at once.",
+    description="Send JSON with the text or a web address, or a form with a file. "
+    "The check starts at once.",
     responses={
         202: {"description": "The check is queued.",
               "content": {"application/json": {"schema": {"$ref": "#/components/schemas/Accepted"}}}},
@@ -158,6 +160,11 @@ def body_refused(error: BodyRefused) -> Response:
 
 def _from_json() -> Submission:
     body = read_json(AuditIn, request.get_data())
+    if body.address is not None and body.text is None:
+        return _from_address(body.address, body)
+    if body.text is None or body.address is not None:
+        sentence = "Send one of ‘text’ and ‘address’."
+        raise BodyRefused([ProblemField(field="text", detail=sentence)])
     name = body.name.strip() or PASTED
     declared = body.media_type or ("" if "." in name else "text/plain")
     return Submission(
@@ -167,6 +174,17 @@ def _from_json() -> Submission:
         _profile(body.profile),
         _class(body.document_class),
         today=body.today,
+    )
+
+
+def _from_address(address: str, body: AuditIn) -> Submission:
+    profile, kind = _profile(body.profile), _class(body.document_class)
+    try:
+        page = web_page(address.strip(), desk().settings)
+    except FetchError as error:
+        raise BodyRefused([ProblemField(field="address", detail=str(error))]) from error
+    return Submission(
+        _filled(page.data), page.name, page.media_type, profile, kind, today=body.today
     )
 
 

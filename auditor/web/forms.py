@@ -8,11 +8,10 @@ from flask import request
 from werkzeug.datastructures import FileStorage
 
 from auditor.errors import DocumentError, FetchError, UsageError
-from auditor.inputs import is_address
 from auditor.parse import media_type_of
 from auditor.submission import Submission
-from auditor.tools.fetch import DOCUMENT_TYPES, Fetcher
 from auditor.web.desk import Desk
+from auditor.web.pages import web_page
 
 PASTED = "Pasted text"
 
@@ -62,17 +61,13 @@ def _fetch(
     address: str, profile: str, desk: Desk, errors: list[FieldError], kind: str
 ) -> Submission | None:
     """The page at a web address, fetched while the person waits."""
-    if not is_address(address):
-        address = f"https://{address}"
     try:
-        with Fetcher(desk.settings) as fetcher:
-            page = fetcher.get(address, DOCUMENT_TYPES)
+        page = web_page(address, desk.settings)
     except FetchError as error:
-        said = str(error)
-        errors.append(FieldError("address", f"{said[:1].upper()}{said[1:]}."))
+        errors.append(FieldError("address", str(error)))
         return None
-    _check_size(page.as_utf8, page.name, desk, "address", errors)
-    return Submission(page.as_utf8, page.url, page.media_type, profile, kind)
+    _check_size(page.data, page.name, desk, "address", errors)
+    return Submission(page.data, page.name, page.media_type, profile, kind)
 
 
 def read_site(desk: Desk) -> tuple[str, list[Submission], str]:

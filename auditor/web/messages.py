@@ -11,11 +11,14 @@ from auditor.errors import UsageError
 
 
 class AuditIn(BaseModel):
-    """A text to check."""
+    """A text to check, or the address of a page."""
 
     model_config = ConfigDict(extra="forbid", strict=True)
 
-    text: str = Field(min_length=1, description="The text itself.")
+    text: str | None = Field(None, min_length=1, description="The text itself.")
+    address: str | None = Field(
+        None, min_length=1, max_length=2000, description="Or the web address to fetch it from."
+    )
     name: str = Field("", max_length=300, description="Its name; the ending tells its format.")
     media_type: str = Field("", description="Its format, such as text/markdown.")
     profile: str = Field("", description="Who it is for; see the page of profiles.")

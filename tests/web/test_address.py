@@ -70,3 +70,26 @@ def test_one_way_at_a_time(site: Any) -> None:
     file = (io.BytesIO(b"Rest."), "t.txt")
     answer = site.post("/audits", address="a.example", file=file, profile="uk-patient")
     assert answer.status_code == 422 and "Give one" in answer.text
+
+
+def test_programs_send_addresses_too(host: str, parts: ModuleType, tmp_path: Path) -> None:
+    site = Site(parts, tmp_path, allow_hosts=("127.0.0.1",))
+    body = {"address": f"http://{host}/knee", "document_class": "consent"}
+    answer = site.client.post("/api/v1/audits", json=body)
+    assert answer.status_code == 202, answer.text
+    audit = site.service.get(answer.json["id"])
+    assert (audit.name, audit.document_class) == (f"http://{host}/knee", "consent")
+    refused = site.client.post("/api/v1/audits", json={"address": f"http://{host}/hip"})
+    assert refused.status_code == 422
+    assert refused.json["errors"][0]["field"] == "address"
+    assert "does not exist (status 404)" in refused.json["detail"]
+    closed = Site(parts, tmp_path / "closed")
+    private = closed.client.post("/api/v1/audits", json={"address": f"http://{host}/knee"})
+    assert private.status_code == 422
+
+
+def test_a_text_that_is_no_text(site: Site) -> None:
+    answer = site.client.post(
+        "/api/v1/audits", data=b'{"text": "a \\ud800 b"}', content_type="application/json"
+    )
+    assert answer.status_code in (400, 422), answer.text

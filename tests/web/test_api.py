@@ -61,7 +61,8 @@ def test_a_report_is_not_given_before_it_is_done(site: Any) -> None:
     ("body", "field", "words"),
     [
         ({"text": "a", "colour": "red"}, "colour", "We do not know the key ‘colour’"),
-        ({}, "text", "The key ‘text’ is needed."),
+        ({}, "text", "Send one of ‘text’ and ‘address’."),
+        ({"text": "A.", "address": "a.example"}, "text", "Send one of ‘text’ and ‘address’."),
         ({"text": ""}, "text", "empty"),
         ({"text": 5}, "text", "‘text’ cannot be used"),
         ({"text": "a", "today": "22/11/2026"}, "today", "a date such as 2026-11-22"),

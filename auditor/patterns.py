@@ -14,6 +14,7 @@ from auditor.errors import AuditorError
 
 _SECONDS = 0.1  # for one pattern on one block
 _CHUNK = 200  # patterns in one expression
+_MEMORY = 64 << 20  # bytes, for one pattern
 
 
 class PatternTimeout(AuditorError):
@@ -37,14 +38,19 @@ class Pattern(Protocol):
     def search(self, text: str, /) -> Any: ...  # noqa: D102
 
 
+def options(ignorecase: bool = True) -> Any:
+    """How RE2 is to read a pattern of ours."""
+    chosen = re2.Options()
+    chosen.case_sensitive = not ignorecase
+    chosen.log_errors = False
+    chosen.max_mem = _MEMORY
+    return chosen
+
+
 def pattern(source: str, ignorecase: bool = True) -> Pattern:
     """Compile one pattern. Raises ValueError with a plain sentence when it is not one."""
-    options = re2.Options()
-    options.case_sensitive = not ignorecase
-    options.log_errors = False
-    options.max_mem = 64 << 20
     try:
-        compiled: Pattern = re2.compile(source, options)
+        compiled: Pattern = re2.compile(source, options(ignorecase))
     except re2.error as error:
         return _guarded(source, ignorecase, str(error))
     return compiled
@@ -82,6 +88,31 @@ def _too_slow() -> PatternTimeout:
         "a pattern of this rule took too long on this text, so the rule was not checked; "
         "make the pattern simpler"
     )
+
+
+class AnyOf:
+    """Whether any of some patterns stands in a text, and nothing more: a third of a search's time.
+
+    RE2 only: no look-around, no back-references. The text comes as UTF-8.
+    """
+
+    __slots__ = ("_match",)
+
+    def __init__(self, sources: Iterable[str]) -> None:
+        """Raises ValueError when one of the patterns is not valid."""
+        together = re2.Set.SearchSet(options())
+        for source in sources:
+            try:
+                together.Add(source)
+            except re2.error as error:
+                pattern(source)  # says what is wrong, or that only the other engine takes it
+                raise ValueError(f"‘{source[:60]}’ needs look-around, which is not kept") from error
+        together.Compile()
+        self._match = together.Match
+
+    def __call__(self, data: bytes) -> bool:
+        """Whether one of them matches; of no patterns none does."""
+        return self._match(data) is not None
 
 
 class PatternSet:

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
 from pathlib import Path
+from types import MappingProxyType
 from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
@@ -22,25 +23,45 @@ _KEYS = frozenset(
 _NEEDED = ("extends", "title", "message", "category", "level", "sources")
 _EXAMPLES = ("pass", "fail", "unsure", "inapplicable")
 _SCOPE = ("paragraph", "item", "cell", "definition")  # a quotation is somebody else's words
-_NOT_RULES = frozenset({"profiles", "contracts", "worksheets", "lexicon"})
+_NOT_RULES = frozenset({"profiles", "contracts", "worksheets", "lexicon", "words"})
 
 
 def load_rules(folder: Path) -> dict[str, Rule]:
     """Every rule below `folder` by id; the id is `pack.file`. Raises RuleError."""
     found: dict[str, Rule] = {}
+    shared: dict[Path, Mapping[str, str]] = {}
     for path in sorted(folder.rglob("*.y*ml")):
         inside = path.relative_to(folder).parts[:-1]
         if not inside or _NOT_RULES & set(inside):
             continue
-        rule = load_rule(path, ".".join((*inside, path.stem)))
+        if path.parent not in shared:
+            shared[path.parent] = load_words(path.parent / "words")
+        rule = load_rule(path, ".".join((*inside, path.stem)), shared[path.parent])
         if rule.id in found:
             raise RuleError(path, 1, f"the id ‘{rule.id}’ is taken by {found[rule.id].path}")
         found[rule.id] = rule
     return found
 
 
-def load_rule(path: Path, rule_id: str) -> Rule:
-    """One rule file."""
+def load_words(folder: Path) -> dict[str, str]:
+    """Parts of patterns that the rules of a pack share: each name with its words as one pattern.
+
+    A file of `folder` maps names to lists of words. Raises RuleError.
+    """
+    found: dict[str, str] = {}
+    for path in sorted(folder.glob("*.y*ml")):
+        file = load(path, RuleError)
+        if not isinstance(file.value, dict):
+            raise RuleError(path, 1, "shared words are a mapping of names to lists of words")
+        for name in file.value:
+            if name in found:
+                raise RuleError(path, file.line(name), f"the name ‘{name}’ is taken")
+            found[name] = "|".join(_typed(file, name, list[str]))
+    return found
+
+
+def load_rule(path: Path, rule_id: str, words: Mapping[str, str] = MappingProxyType({})) -> Rule:
+    """One rule file; `words` are the parts of patterns that its pack shares."""
     file = load(path, RuleError)
     data = file.value
     if not isinstance(data, dict):
@@ -65,7 +86,7 @@ def load_rule(path: Path, rule_id: str) -> Rule:
         category=_one_of(file, "category", CATEGORIES),
         level=_one_of(file, "level", LEVELS),
         scope=tuple(_typed(file, "scope", list[str]) if "scope" in data else _SCOPE),
-        params=_params(file, kind.FIELDS),
+        params=_params(file, kind.FIELDS, words),
         tags=tuple(_typed(file, "tags", list[str]) if "tags" in data else ()),
         why=_text(file, "why") if "why" in data else "",
         sources=tuple(
@@ -115,7 +136,7 @@ def compiled(rule: Rule, file: YamlFile) -> Rule:
         raise RuleError(file.path, file.line("extends"), str(cause)) from cause
 
 
-def _params(file: YamlFile, fields: Mapping[str, Any]) -> dict[str, Any]:
+def _params(file: YamlFile, fields: Mapping[str, Any], words: Mapping[str, str]) -> dict[str, Any]:
     params: dict[str, Any] = {}
     for name, field in fields.items():
         if name in file.value:
@@ -128,6 +149,8 @@ def _params(file: YamlFile, fields: Mapping[str, Any]) -> dict[str, Any]:
             )
         else:
             params[name] = field.default
+    if "words" in fields and fields["words"].type == dict[str, str]:
+        params["words"] = {**words, **params["words"]}
     return params
 
 

@@ -1,13 +1,13 @@
 """`required`: a statement that the text ought to make."""
 
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
 from auditor.checks.field import Field
 from auditor.model import Document, Evidence, Hit, Inapplicable, Judgement, Rule
-from auditor.patterns import pattern
+from auditor.patterns import AnyOf
 
 KIND = "required"
 NEEDS: tuple[str, ...] = ("elements",)
@@ -28,7 +28,9 @@ FIELDS = {
     "lowered": Field(list[str], [], "patterns that make a sentence count as a hint only"),
     "under": Field(list[str], [], "patterns of headings and lead-ins for `beneath`"),
     "beneath": Field(list[str], [], "patterns of sentences that count under such a heading"),
-    "words": Field(dict[str, str], {}, "parts of patterns, used as <name>"),
+    "words": Field(
+        dict[str, str], {}, "parts of patterns, used as <name>, beside those in the folder `words`"
+    ),
     "forms": Field(list[_FORM], ["instruction", "statement"], "forms that count"),
     "furniture": Field(bool, False, "whether the page's header or footer is a good place for it"),
     "listed_in": Field(list[Literal["references"]], [], "regions of which any sentence is enough"),
@@ -49,18 +51,19 @@ NOT_COMPILED = ("wording", "asked", "asked_by")
 class Wording:
     """The compiled patterns of one element; each is itself only, so that it can be a key.
 
-    An entry of `present` or `weak` is a set of slots: patterns that must all match a sentence.
+    An entry of `present` or `weak` is a set of slots that must all match a sentence: the pattern
+    to look for first, and the others.
     """
 
     id: str
     name: str
-    present: tuple[tuple[Any, ...], ...]
-    digits: tuple[Any, ...]
-    weak: tuple[tuple[Any, ...], ...]
-    excluded: tuple[Any, ...]
-    lowered: tuple[Any, ...]
-    under: tuple[Any, ...]
-    beneath: tuple[Any, ...]
+    present: tuple[tuple[str, tuple[AnyOf, ...]], ...]
+    digits: AnyOf | None
+    weak: tuple[tuple[str, tuple[AnyOf, ...]], ...]
+    excluded: AnyOf | None
+    lowered: AnyOf | None
+    under: AnyOf | None
+    beneath: AnyOf | None
     forms: frozenset[str]
     furniture: bool
     listed_in: frozenset[str]
@@ -74,23 +77,27 @@ def compile(params: Mapping[str, Any]) -> Wording:
     """Compile the patterns; capitals matter only where a pattern says `(?-i:…)`."""
     words = params["words"]
 
-    def patterns(key: str) -> tuple[Any, ...]:
-        return tuple(pattern(_filled(one, words)) for one in params[key])
+    def any_of(key: str) -> AnyOf | None:
+        sources = [_filled(one, words) for one in params[key]]
+        return AnyOf(sources) if sources else None
 
-    def slots(key: str) -> tuple[tuple[Any, ...], ...]:
-        entries = ([entry] if isinstance(entry, str) else entry for entry in params[key])
-        return tuple(tuple(pattern(_filled(one, words)) for one in entry) for entry in entries)
+    def slots(key: str) -> Iterator[tuple[str, tuple[AnyOf, ...]]]:
+        for entry in params[key]:
+            first, *others = [entry] if isinstance(entry, str) else entry
+            first = _filled(first, words)
+            AnyOf([first])  # so that a wrong one is named
+            yield first, tuple(AnyOf([_filled(one, words)]) for one in others)
 
     return Wording(
         params["element"],
         params["name"],
-        slots("present"),
-        patterns("digits"),
-        slots("weak"),
-        patterns("excluded"),
-        patterns("lowered"),
-        patterns("under"),
-        patterns("beneath"),
+        tuple(slots("present")),
+        any_of("digits"),
+        tuple(slots("weak")),
+        any_of("excluded"),
+        any_of("lowered"),
+        any_of("under"),
+        any_of("beneath"),
         frozenset(params["forms"]),
         params["furniture"],
         frozenset(params["listed_in"]),

@@ -1,6 +1,6 @@
 """Which class of document a text is of: what somebody says it is, or else a guess that says so."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -31,8 +31,7 @@ def document_class(
     if chosen:
         return Class(chosen, False, "chosen for this text")
     note = ""
-    said = [v.strip().lower() for key in _KEYS if (v := document.metadata.get(key, ""))]
-    names = [name.replace(" ", "-").replace("_", "-") for name in said if name]
+    names = _names(document)
     known = [name for name in names if name in contracts]
     if known:
         if len(set(names)) > 1:
@@ -47,6 +46,16 @@ def document_class(
         return Class(usual, False, "set by the profile", note)
     best, why = _guess(document, contracts.values())
     return Class(best, True, why, note)
+
+
+def names_itself(document: Document, contracts: Container[str]) -> bool:
+    """Whether the text's own front matter names a class that there is."""
+    return any(name in contracts for name in _names(document))
+
+
+def _names(document: Document) -> list[str]:
+    said = [v.strip().lower() for key in _KEYS if (v := document.metadata.get(key, ""))]
+    return [name.replace(" ", "-").replace("_", "-") for name in said if name]
 
 
 def _guess(document: Document, contracts: Iterable[Contract]) -> tuple[str, str]:

@@ -3,7 +3,7 @@
 import csv
 import io
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from pathlib import Path
 
 import click
@@ -11,11 +11,14 @@ import click
 from auditor import composition, toolbox
 from auditor.cli.options import Asked, audit_options, day
 from auditor.cli.output import write_file
-from auditor.cli.session import DEFAULT_PROFILE, Session, exit_code, session
+from auditor.cli.session import DEFAULT_PROFILE, Session, configured, exit_code, session
+from auditor.config import Config
 from auditor.contracts import known_class
-from auditor.errors import FetchError, UsageError
+from auditor.document_class import names_itself
+from auditor.errors import DocumentError, FetchError, UsageError
 from auditor.inputs import Input, is_address, paths, read
 from auditor.model import Report
+from auditor.parse import media_type_of, parse
 from auditor.profiles import choose
 from auditor.queue import sender
 from auditor.service import Submission
@@ -75,6 +78,7 @@ def _submitted(targets: tuple[str, ...], asked: Asked, name: str) -> str:
     chosen = choose(library.profiles, asked.profile or DEFAULT_PROFILE).id
     if asked.document_class:
         known_class(library.contracts, asked.document_class)
+    own = configured(asked.config)
     found = list(_inputs(targets, current))
     left_out = [f"{one.name}: {one.error}" for one in found if one.error]
     submissions = [
@@ -83,7 +87,7 @@ def _submitted(targets: tuple[str, ...], asked: Asked, name: str) -> str:
             one.name,
             one.media_type,
             chosen,
-            asked.document_class,
+            asked.document_class or _matched(one, own, library.contracts),
             today=day(asked.today) if asked.today else None,
         )
         for one in found
@@ -92,6 +96,18 @@ def _submitted(targets: tuple[str, ...], asked: Asked, name: str) -> str:
     service = composition.service(current, sender(current))
     site = service.submit_site(name or targets[0], submissions, chosen, "; ".join(left_out[:20]))
     return f"http://localhost:{current.port}/sites/{site}"
+
+
+def _matched(page: Input, own: Config, known: Container[str]) -> str:
+    """The class that a path pattern of the configuration sets, unless the page names its own."""
+    kind = own.class_of(page.name, known)
+    if not kind:
+        return ""
+    try:
+        document = parse(page.data, page.name, media_type_of(page.name, page.media_type))
+    except DocumentError:
+        return kind
+    return "" if names_itself(document, known) else kind
 
 
 def _inputs(targets: tuple[str, ...], current: Settings) -> Iterator[Input]:

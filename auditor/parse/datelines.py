@@ -3,8 +3,10 @@
 import re
 
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
+_WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \u00a0]+)?"
 _DATE = (
-    rf"(?:(?:\d{{1,2}}(?:st|nd|rd|th)?[ \u00a0]+)?{_MONTH}[ \u00a0]+(?:\d{{1,2}},?[ \u00a0]+)?\d{{4}}"
+    rf"(?:{_WEEKDAY}(?:\d{{1,2}}(?:st|nd|rd|th)?[ \u00a0]+)?{_MONTH}[ \u00a0]+"
+    r"(?:\d{1,2}(?:st|nd|rd|th)?,?[ \u00a0]+)?\d{4}"
     r"|\d{1,4}[/.-]\d{1,2}[/.-]\d{1,4}|(?<!\d)(?:19|20)\d\d(?!\d))"
 )
 _LABEL = (

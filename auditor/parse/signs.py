@@ -66,7 +66,7 @@ _SIGNS: tuple[tuple[Region, str, int, str], ...] = (
     ("boilerplate", "says who made the page", 160,
      r"(?:written|posted|produced|published|edited|prepared) by\b.*|(?:by )[A-Z][\w.'-]+ [A-Z][\w.'-]+(?:, .{2,40})?"
      r"|webmaster\b.*|(?:leaflet|document) (?:number|reference|ref|id|code)\b.*|page \d+ of \d+|(?:ref|pin)(?: no)?[.:]? ?\d+\b.*"
-     r"|.*\bthis (?:leaflet|page|information|document) in (?:another language|large print|braille|easy read|a different).*"
+     r"|[^.!?]*\bthis (?:leaflet|page|information|document) in (?:another language|large print|braille|easy read|a different)[^.!?]*[.!?]?"
      r"|to get this (?:page|leaflet|information) in .*"),
     ("navigation", LINK, 90,
      r"(?:find out more|read (?:more )?about|learn more|see also|browse|back to|go to|skip to|click here|view all|see all|"

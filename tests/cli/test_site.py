@@ -5,7 +5,12 @@ import subprocess
 from collections.abc import Callable
 from pathlib import Path
 
+import pytest
+from click.testing import CliRunner
+
+from auditor.cli.site import command
 from auditor.settings import settings
+from auditor.submission import Submission
 
 Run = Callable[..., subprocess.CompletedProcess[str]]
 SAMPLES = settings().sources_dir / "samples"
@@ -37,3 +42,28 @@ def test_loopback_addresses_are_refused_and_said(auditor: Run) -> None:
     done = auditor("site", "http://127.0.0.1:1/a.html", *OFF, "--output-file", "pages.csv")
     assert done.returncode == 3
     assert "1 not fully checked" in done.stdout
+
+
+def test_pages_for_the_web_take_their_class_from_the_configuration(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "auditor.toml").write_text('[classes]\n"m/*" = "medicine"\n', "utf-8")
+    for name, text in (
+        ("m/a.md", "# A\n\nRest.\n"),
+        ("m/b.md", "---\nclass: test\n---\n# B\n\nRest.\n"),
+        ("n/c.md", "# C\n\nRest.\n"),
+    ):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text(text, "utf-8")
+    handed: dict[str, str] = {}
+
+    class Service:
+        def submit_site(self, _name: str, pages: list[Submission], *_rest: str) -> str:
+            handed.update({Path(one.name).stem: one.document_class for one in pages})
+            return "site"
+
+    monkeypatch.chdir(tmp_path)
+    monkeypatch.setattr("auditor.composition.service", lambda *_: Service())
+    done = CliRunner().invoke(command, [".", "--web"])
+    assert done.exit_code == 0, done.output
+    assert handed == {"a": "medicine", "b": "", "c": ""}

@@ -74,3 +74,14 @@ def test_a_section_of_a_page_ends_where_its_box_ends() -> None:
         "<p>Ring us when it hurts more than before.</p>"
     )
     assert [region for region, _ in regions(page, "text/html")][-2:] == ["teaser", "content"]
+
+
+def test_a_date_with_its_day_of_the_week_is_the_pages_own() -> None:
+    page = "# Knees\n\nRest the knee.\n\n## References\n\n1. Lee A. Knees. J Knee 2020;3:4-5.\n\n"
+    line = "Last updated on: Monday, September 8th, 2025"
+    assert regions(page + line + "\n", "text/markdown")[-1] == ("dateline", line)
+
+
+def test_a_paragraph_that_also_offers_large_print_is_text() -> None:
+    line = "Your nurse gives you a number. You can have this leaflet in large print."
+    assert regions(f"# Knees\n\nRest.\n\n{line}\n", "text/markdown")[-1] == ("content", line)

@@ -8,12 +8,15 @@ from auditor import pipeline, toolbox
 from auditor.pipeline import Tools
 from auditor.settings import settings
 
-TEXT = b"# What do I need?\n\nDon't eat before the test.\n"
+TEXT = b"# What do I need?\n\nDon't eat before the test. The drug raises the risk of a fall.\n"
 
 
-@pytest.mark.parametrize("rule", ["layout.heading-question", "style.negative-contractions"])
+@pytest.mark.parametrize(
+    "rule",
+    ["layout.heading-question", "style.negative-contractions", "style.drug", "style.risk"],
+)
 @pytest.mark.parametrize(("profile", "wanted"), [("uk-patient", True), ("us-patient", False)])
-def test_questions_and_short_negatives(rule: str, profile: str, wanted: bool) -> None:
+def test_what_a_profile_switches_off(rule: str, profile: str, wanted: bool) -> None:
     library = toolbox.library(settings())
     report = pipeline.run(
         TEXT,

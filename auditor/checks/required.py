@@ -28,6 +28,8 @@ FIELDS = {
     "lowered": Field(list[str], [], "patterns that make a sentence count as a hint only"),
     "under": Field(list[str], [], "patterns of headings and lead-ins for `beneath`"),
     "beneath": Field(list[str], [], "patterns of sentences that count under such a heading"),
+    "led_by": Field(list[str], [], "patterns of a sentence for `then`, which comes next"),
+    "then": Field(list[str], [], "patterns of sentences that count right after such a one"),
     "words": Field(
         dict[str, str], {}, "parts of patterns, used as <name>, beside those in the folder `words`"
     ),
@@ -64,6 +66,8 @@ class Wording:
     lowered: AnyOf | None
     under: AnyOf | None
     beneath: AnyOf | None
+    led_by: AnyOf | None
+    then: AnyOf | None
     forms: frozenset[str]
     furniture: bool
     listed_in: frozenset[str]
@@ -98,6 +102,8 @@ def compile(params: Mapping[str, Any]) -> Wording:
         any_of("lowered"),
         any_of("under"),
         any_of("beneath"),
+        any_of("led_by"),
+        any_of("then"),
         frozenset(params["forms"]),
         params["furniture"],
         frozenset(params["listed_in"]),

@@ -72,7 +72,8 @@ _TITLES = frozenset({"heading", "title", "caption"})
 
 
 class Candidate(NamedTuple):
-    """A sentence: where it stands, its words, what it is, and the heading or lead-in above it.
+    """A sentence: where it stands, its words, what it is, the heading or lead-in above it, and the
+    sentence before it in the same block.
 
     `text` begins with the question before the sentence, if that is one: "Any worries? Call us."
     """
@@ -83,6 +84,7 @@ class Candidate(NamedTuple):
     form: Form
     place: Place
     under: str
+    last: str = ""
 
     @property
     def span(self) -> Span:
@@ -145,11 +147,12 @@ def candidates(document: Document, sentences: Sequence[Sentence]) -> Iterator[Ca
         if links and form is None and not title and _all_links(links, start, end, words):
             form = "link" if len(links_in(links, start, end)) == 1 else "navigation"
         under = head_row if base == "cell" else lead or heading
-        before = ""
+        before = last = ""
         for low, high in known[index] if index in known else bounds(text, start, end, signs):
             sentence_text = text[low:high]
             kind = form or _form(title, sentence_text, asked and not title)
-            yield Candidate(low, high, before + sentence_text, kind, place, under)
+            yield Candidate(low, high, before + sentence_text, kind, place, under, last)
+            last = sentence_text
             question = kind == "question" and not asked and not _READERS.search(heading)
             if high < end:  # there is a next sentence, which may lean on this one
                 leans = (

@@ -13,27 +13,47 @@ from auditor.patterns import pattern
 Role = Literal["last_reviewed", "next_review", "updated", "published"]
 
 _BY = r"(?: (?:on|in|by|before|from|for|due|is|at|no later than)){0,2}"
+_DONE = (
+    r"(?:reviewed|checked|verified|approved|validated|certified|re-?evaluated|vetted|signed off|passed|cleared|ratified|endorsed"
+    r"|re-?read|read through|read over|looked (?:over|through|at)|gone (?:over|through)|gone into|went (?:over|through)|inspected"
+    r"|audited|assured|confirmed|accepted|agreed|authori[sz]ed|proof-?read|seen and agreed|found correct)"
+)
+_CHANGED = (
+    r"(?:updated|revised|amended|edited|modified|changed|rewritten|refreshed|altered|corrected|reworked|redrafted|renewed"
+    r"|brought up[- ]to[- ]date|touched|reworded|overhauled)"
+)
+_LOOK = (
+    r"(?:review|re-?evaluation|revision|update|check|vetting|audit|look|reading|read|re-?read|edition|version|amendment|inspection|approval"
+    r"|assessment|appraisal|refresh|renewal|re-?issue|sign-?off|overhaul)"
+)
+_AGAIN = (
+    r"(?:reviewed|revised|checked|updated|refreshed|re-?evaluated|rewritten|looked at|looked over|re-?read|vetted|renewed|replaced|revisited"
+    r"|gone (?:over|through)|gone back to|examined|signed off|approved|withdrawn|thrown away|seen)"
+)
+_IT = (
+    r"(?: (?:it|them|this|these|the|our|page|pages|leaflet|sheet|guide|booklet|form|text|information|content|fact|factsheet)){0,3}"
+)
 _LABELS: tuple[tuple[Role, str], ...] = (
     ("next_review",
-     r"(?:date (?:of|for) (?:the )?)?next (?:planned |scheduled |full )?(?:review(?:ed)?|re-?evaluation|revision|update|check)(?: date)?(?: is| are)?(?: now)?(?: due| planned| scheduled)?(?: date)?"
-     r"|(?:review|revision|update|re-?evaluation|re-?check) (?:is )?(?:now )?(?:due|planned|scheduled|set)(?: date)?|re-?evaluation|re-?check(?: date| due)?"
-     r"|(?:next )?due for (?:a |an )?(?:fresh |full |new )?(?:review|revision|update|re-?evaluation|check)|(?:over)?due (?:for )?(?:a |its next |next |another )?(?:review|revision|update|check)|due again"
+     rf"(?:date (?:of|for) (?:the |its |our )?)?(?:next|following|fresh|further|future|coming) (?:planned |scheduled |full )?{_LOOK}(?:ed)?(?: date)?(?: (?:is|are|falls|comes|will be|must be|should be))?(?: now)?(?: due| planned| scheduled| set| expected)?(?: date)?"
+     rf"|{_LOOK} (?:is )?(?:now )?(?:due|planned|scheduled|set|expected|falls|comes up)(?: date)?|re-?evaluation|re-?check(?: date| due)?"
+     rf"|(?:next )?due for (?:a |an |its |another )?(?:fresh |full |new |second )?{_LOOK}|(?:over)?due (?:for )?(?:a |its next |next |another )?(?:review|revision|update|check)|due again|falls? due"
      r"|(?:date )?(?:for|of) review|(?:planned|scheduled|expected|proposed) review(?: date)?"
-     r"|(?:to be|will be|should be|must be|is to be) (?:next )?(?:reviewed|revised|checked|updated|refreshed|re-?evaluated|rewritten|looked at)(?: again| next)?"
-     r"|(?:will|shall) (?:next )?(?:be )?(?:check|review|look at|look again at|go over|update|revise|revisit|refresh|re-?evaluate)(?:ed)?(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next| after that)?"
-     r"|(?:plan|aim|intend|expect|hope) to (?:review|update|revise|check|look at)(?: (?:it|them|this|these|the|page|leaflet|sheet|guide|booklet|text|information)){0,2}(?: again| next)?"
-     r"|next (?:edition|version)(?: is)?(?: due| planned)?"
-     r"|(?:recertify|re-?approve|review(?:ed)? again|check(?:ed)? again|valid (?:un)?til|valid to|(?:leaflet |document |page |version )?expir(?:es|y(?: date)?)|review before|review by|revisit|good until|(?:scheduled|planned|due|ready) for (?:a )?(?:review|re-?evaluation|revision|update))|review(?: date)?"),
+     rf"|(?:to be|will be|shall be|should be|must be|is to be|needs? to be|has to be|due to be|ought to be|is being) (?:next )?{_AGAIN}(?: again| next| afresh| anew)?"
+     rf"|(?:will|shall|must|should|we[’']ll) (?:next |then )?(?:be )?(?:check|review|look at|look over|look again at|look again|go over|go through|go back to|come back to|return to|update|revise|revisit|refresh|re-?evaluate|re-?read|read|vet|renew|rewrite)(?:ed)?{_IT}(?: again| next| afresh| after that| once more)?"
+     rf"|(?:plan|aim|intend|expect|hope|promise|mean|are due|is due|are going) to (?:review|update|revise|check|look at|look over|go over|revisit|renew|read|vet|come back to){_IT}(?: again| next)?"
+     r"|next (?:edition|version)(?: is)?(?: due| planned)?|(?:another|a new|a fresh|the next|our next) (?:look|edition|version|review|check)(?: is| at (?:it|this))?(?: due| planned)?"
+     r"|(?:recertify|re-?approve|re-?read|look again|review(?:ed)? again|check(?:ed)? again|valid (?:un)?til|valid to|in date (?:un)?til|in force (?:un)?til|good (?:un)?til|current until|lasts? until|runs? until|holds? (?:good )?until|stands? until|(?:leaflet |document |page |version |form |sheet )?(?:expir(?:es|y(?: date)?)|lapses|runs out|goes out of date|is out of date)|best before|use by|(?:do not|don[’']t|not to be) (?:use|used|rely on|hand out)(?: this| it)?(?: leaflet| sheet| form| page)?(?: after| beyond)|withdraw(?:n)? (?:after|on|by)|review before|review by|renew by|revisit|(?:scheduled|planned|due|ready) for (?:a )?(?:review|re-?evaluation|revision|update))|review(?: date)?"),
     ("last_reviewed",
-     r"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent|previous|medical|clinical) (?:medical |clinical |full |content |expert )?(?:review|check|verification)(?: date)?"
-     r"|(?:last |re-?|fact[- ]?|medically |clinically )?(?:reviewed|checked|verified|approved|validated|certified|re-?evaluated)(?: and (?:updated|approved|revised|checked))?(?: again)?"
-     r"|(?:review|check) (?:completed|complete|done|carried out|finished)|(?:went|gone|been|looked) (?:through|over|at)|(?:current|correct|accurate|up[- ]to[- ]date) (?:as (?:at|of)|on)|review(?:ed)? and approved"),
+     rf"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent|previous|medical|clinical) (?:medical |clinical |full |content |expert |editorial )?(?:{_LOOK}|verification|approval)(?: date)?"
+     rf"|(?:last |re-?|fact[- ]?|medically |clinically )?{_DONE}(?: and (?:updated|approved|revised|checked|passed|agreed|signed off))?(?: again)?"
+     r"|(?:review|check|vetting) (?:completed|complete|done|carried out|finished|held)|been (?:through|over)|(?:current|correct|accurate|right|true|up[- ]to[- ]date) (?:as (?:at|of)|on|in|when (?:checked|read))|(?:last )?review(?:ed)? and approved|approval(?: date)?|date of approval"),
     ("updated",
-     r"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent) (?:update|revision|change|amendment|edit|modification)(?: date)?"
-     r"|(?:date of (?:the )?)?(?:revision|update|amendment)(?: date)?|(?:last )?(?:updated|revised|amended|edited|modified|changed|rewritten|refreshed|brought up[- ]to[- ]date)(?: again)?"),
+     r"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent) (?:update|revision|change|amendment|edit|modification|alteration|correction|rewrite)(?: date)?"
+     rf"|(?:date of (?:the )?)?(?:revision|update|amendment)(?: date)?|(?:last )?{_CHANGED}(?: again)?"),
     ("published",
-     r"(?:date (?:of|for) )?(?:first |original )?(?:publication|issue|production|preparation|release|creation|printing)(?: date)?|effective(?: date| from)?"
-     r"|(?:published|issued|produced|written|created|posted|printed|prepared|released|compiled)|version v?\d[\d.]{0,5}(?: dated| of)?"),
+     r"(?:date (?:of|for) )?(?:first |original )?(?:publication|issue|production|preparation|release|creation|printing)(?: date)?|effective(?: date| from)?|(?:first )?(?:went|put) (?:online|live|up)"
+     r"|(?:published|issued|produced|written|created|posted|printed|prepared|released|compiled|drafted|put together)|version v?\d[\d.]{0,5}(?: dated| of)?"),
 )  # fmt: skip
 LABEL: Any = pattern(
     "|".join(rf"(?P<{role}>(?:{words})\b)" for role, words in _LABELS) + r"|(rev\.)"

@@ -42,6 +42,7 @@ class Finder:
         self._headed = [
             i for i, wording in enumerate(wordings) if wording.under and wording.beneath
         ]
+        self._led = [i for i, wording in enumerate(wordings) if wording.led_by and wording.then]
         self._under: dict[str, tuple[int, ...]] = {}
 
     def statuses(self, candidate: Candidate, settled: Container[int]) -> list[tuple[int, Status]]:
@@ -57,6 +58,8 @@ class Finder:
                 text = text.replace("©", "(c)")
             data = text.encode()
             made = self._made(data, candidate.under, settled)
+            if candidate.last:
+                self._follow(made, data, candidate.last.encode(), settled)
         else:
             return []
         found: list[tuple[int, Status]] = []
@@ -83,6 +86,17 @@ class Finder:
         if under:
             self._add(made, self._headings(under), "beneath", data, settled)
         return made
+
+    def _follow(
+        self, made: dict[int, str], data: bytes, last: bytes, settled: Container[int]
+    ) -> None:
+        """What a sentence makes only together with the one before it."""
+        for index in self._led:
+            if index in settled or made.get(index) == "present":
+                continue
+            wording = self._wordings[index]
+            if wording.then(data) and wording.led_by(last):
+                made[index] = "present"
 
     def _add(
         self,

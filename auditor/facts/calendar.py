@@ -40,11 +40,11 @@ NO_DATE = re.compile(
     r"|(?:last|this|next) (?:week|month|year|spring|summer|autumn|fall|winter|quarter)"
     r"|(?:in|within|after|every) (?:about )?(?:\d{1,2}|an?|one|two|three|four|five|six|twelve)"
     r" (?:days?|weeks?|months?|years?)(?:['’]? time)?"
-    r"|(?:\d{1,2}|an?|one|two|three|four|five|six) (?:days?|weeks?|months?|years?) ago"
+    r"|(?:\d{1,2}|an?|one|two|three|four|five|six) (?:minutes?|hours?|days?|weeks?|months?|years?) ago"
     r"|[\[(<{]{1,2}[^\])>}|]{1,30}[\])>}]{1,2}|insert (?:the )?date(?: here)?|date to be \w+"
     r"|[DMYX_-]{1,4}[ ./-][DMYX_-]{1,4}[ ./-][DMYX_-]{2,4}"
     r"|(?:\d{1,2}(?:st|nd|rd|th)?\.?[ \u00a0])(?:de |d['’]|do |di )?[^\W\d_]{3,12}\.?(?: de| del)?[ \u00a0]\d{4,5}"
-    r"|[^\W\d_]{3,12}\.? (?:de |del )?\d{4,5}"
+    r"|[^\W\d_]{3,12}\.?(?: [^\W\d_]{3,12})? (?:de |del )?\d{4,5}"
     r"|\d{1,4}[ ./-]\d{1,4}[ ./-]\d{1,6}|\?+|_{2,})(?![\w/])",
     re.IGNORECASE,
 )

@@ -66,6 +66,7 @@ _OWN = re.compile(
     r"|^\W*(?:ask|tell|call|see|stop|take|do not|never|always) [a-z]",
     re.IGNORECASE,
 )
+_VERB = re.compile(r"\b(?:is|are|was|were|has|have|had|can|may|will|who|that|spent|took|got)\b")
 _SHORTENED = ("reg.", "no.", "nr.", "tel.")  # a number follows
 _TITLE_WORDS = 5
 _TITLES = frozenset({"heading", "title", "caption"})
@@ -138,7 +139,7 @@ def candidates(document: Document, sentences: Sequence[Sentence]) -> Iterator[Ca
             or (place != "text" and _COOKIE.search(words))
         ):
             place = "aside"
-        if title and form == "reference":
+        if form == "reference" and (title or _is_running(block, words)):
             form = None
         elif form is None and ": " in words and _CITED.search(words):
             form = "reference"
@@ -173,6 +174,14 @@ def _form(title: bool, text: str, asked: bool) -> Form:
     if title and not _LEAD.search(text[-8:]) and not _ADDRESS.search(text):
         return "heading"
     return "instruction" if _IMPERATIVE.match(text) else "statement"
+
+
+def _is_running(block: Block, words: str) -> bool:
+    """Whether a block is taken for a reference for one of its sentences, and begins as text."""
+    if block.reason != "a reference":
+        return False
+    first, stop, rest = words.partition(". ")
+    return bool(stop) and rest.count(". ") >= 2 and len(first.split()) > 4 and bool(_VERB.search(first))
 
 
 def _is_title(base: str, words: str) -> bool:

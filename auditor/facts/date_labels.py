@@ -37,13 +37,13 @@ _LABELS: tuple[tuple[Role, str], ...] = (
     ("next_review",
      rf"(?:date (?:of|for) (?:the |its |our )?)?(?:next|following|fresh|further|future|coming) (?:planned |scheduled |full )?{_LOOK}(?:ed)?(?: date)?(?: (?:is|are|falls|comes|will be|must be|should be))?(?: now)?(?: due| planned| scheduled| set| expected)?(?: date)?"
      rf"|{_LOOK} (?:is )?(?:now )?(?:due|planned|scheduled|set|expected|falls|comes up)(?: date)?|re-?evaluation|re-?check(?: date| due)?"
-     rf"|(?:next )?due for (?:a |an |its |another )?(?:fresh |full |new |second )?{_LOOK}|(?:over)?due (?:for )?(?:a |its next |next |another )?(?:review|revision|update|check)|due again|falls? due"
+     rf"|(?:next )?(?:due|up) for (?:a |an |its |another )?(?:fresh |full |new |second )?{_LOOK}|(?:over)?due (?:for )?(?:a |its next |next |another )?(?:review|revision|update|check)|due again|falls? due"
      r"|(?:date )?(?:for|of) review|(?:planned|scheduled|expected|proposed) review(?: date)?"
-     rf"|(?:to be|will be|shall be|should be|must be|is to be|needs? to be|has to be|due to be|ought to be|is being) (?:next )?{_AGAIN}(?: again| next| afresh| anew)?"
+     rf"|(?:to be|will be|shall be|should be|should have been|was to be|must be|is to be|needs? to be|has to be|due to be|ought to be|is being) (?:next )?{_AGAIN}(?: again| next| afresh| anew)?"
      rf"|(?:will|shall|must|should|we[’']ll) (?:next |then )?(?:be )?(?:check|review|look at|look over|look again at|look again|go over|go through|go back to|come back to|return to|update|revise|revisit|refresh|re-?evaluate|re-?read|read|vet|renew|rewrite)(?:ed)?{_IT}(?: again| next| afresh| after that| once more)?"
      rf"|(?:plan|aim|intend|expect|hope|promise|mean|are due|is due|are going) to (?:review|update|revise|check|look at|look over|go over|revisit|renew|read|vet|come back to){_IT}(?: again| next)?"
      r"|next (?:edition|version)(?: is)?(?: due| planned)?|(?:another|a new|a fresh|the next|our next) (?:look|edition|version|review|check)(?: is| at (?:it|this))?(?: due| planned)?"
-     r"|(?:recertify|re-?approve|re-?read|look again|review(?:ed)? again|check(?:ed)? again|valid (?:un)?til|valid to|in date (?:un)?til|in force (?:un)?til|good (?:un)?til|current until|lasts? until|runs? until|holds? (?:good )?until|stands? until|(?:leaflet |document |page |version |form |sheet )?(?:expir(?:es|y(?: date)?)|lapses|runs out|goes out of date|is out of date)|best before|use by|(?:do not|don[’']t|not to be) (?:use|used|rely on|hand out)(?: this| it)?(?: leaflet| sheet| form| page)?(?: after| beyond)|withdraw(?:n)? (?:after|on|by)|review before|review by|renew by|revisit|(?:scheduled|planned|due|ready) for (?:a )?(?:review|re-?evaluation|revision|update))|review(?: date)?"),
+     r"|(?:recertify|re-?approve|re-?read|look again|review(?:ed)? again|check(?:ed)? again|valid (?:un)?til|valid to|in date (?:un)?til|in force (?:un)?til|good (?:un)?til|current until|lasts? until|runs? until|holds? (?:good )?until|stands? until|(?:leaflet |document |page |version |form |sheet )?(?:expir(?:es|y(?: date)?)|lapses|runs out|goes out of date|is out of date)|best before|use by|(?:do not|don[’']t|not to be) (?:use|used|rely on|hand out)(?: this| it)?(?: leaflet| sheet| form| page)?(?: after| beyond)|withdraw(?:n)? (?:after|on|by)|review before|review by|renew by|revisit|(?:goes|comes|sent|due|returns|is|go) back (?:to (?:\w+ ){1,4}?)?(?:no later than|by|before|in|on|for review)|(?:scheduled|planned|due|ready) for (?:a )?(?:review|re-?evaluation|revision|update))|review(?: date)?"),
     ("last_reviewed",
      rf"(?:date (?:of|for) )?(?:the |our )?(?:last|latest|most recent|previous|medical|clinical) (?:medical |clinical |full |content |expert |editorial )?(?:{_LOOK}|verification|approval)(?: date)?"
      rf"|(?:last |re-?|fact[- ]?|medically |clinically )?{_DONE}(?: and (?:updated|approved|revised|checked|passed|agreed|signed off))?(?: again)?"
@@ -66,15 +66,16 @@ JOIN = re.compile(
     r"guide|booklet|content|information|article|handout|it|them|again|fully|last|date)){1,9}(?= ))?"
     r"(?: and (?:up ?dated|revised|approved|reviewed|checked|published))?"
     r"(?: date)?" + _BY + r"[ \u00a0]*(?:[:=|(,]|[-–—](?=[ \u00a0])|\.{2,})*[ \u00a0]*"
-    r"(?:(?:on|in|by|the|end of|the end of|early|late|mid|about|around|during)[ \u00a0-]){0,3}"
-    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \u00a0])?(?:the[ \u00a0])?",
+    r"(?:(?:on|in|by|the|dated|end of|the end of|early|late|mid|about|around|during)[ \u00a0-]){0,3}"
+    r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \u00a0])?(?:the[ \u00a0])?"
+    r"(?:[^\W\d_]{3,12} ?/ ?)?",  # the month in two languages
     re.IGNORECASE,
 )
 NAMED = re.compile(r"[^|;\n]{0,24}?\bby\b:?[^|;\n]{2,90}?(?:,|\bon|\bin|[(:–—-])[ \u00a0]?", re.I)
 _EDGE = re.compile(r"[.!?;|·•–—:()/\]]\s|\s-\s|[·•|(]|…|\.\.\.")
 _OWN = re.compile(
     r"\W*(?:(?:this|the|our|these|all|each|every|please|note|page|pages|content|contents|leaflet|leaflets|"
-    r"booklet|sheet|fact|factsheet|facts|information|info|article|guide|handout|document|website|web|"
+    r"booklet|sheet|fact|factsheet|form|summary|card|poster|letter|pack|accuracy|wording|links|figures|editorial|facts|information|info|article|guide|handout|document|website|web|"
     r"site|webpage|text|texts|resource|material|materials|brochure|pamphlet|advice|topic|version|edition|issue|"
     r"was|were|is|are|has|have|had|been|be|it|its|they|them|date|of|on|last|latest|first|originally|most|"
     r"recently|recent|current|medically|clinically|medical|clinical|peer|editorially|expert|"
@@ -89,7 +90,13 @@ _FOREIGN = re.compile(
     r"links?|references?)\b|[\"”’][ ,(]*$",
     re.IGNORECASE,
 )
-_OF_PAGE = re.compile(r"\b(?:page|leaflet|booklet|sheet|article|guide|handout|content)\b", re.I)
+_OF_PAGE = re.compile(r"\b(?:page|leaflet|booklet|sheet|article|guide|handout|content|summary|form|information)\b", re.I)
+# "STRIDE-2 information sheet, version 3.1, created …": the text by its name.
+_NAMED_TEXT = re.compile(
+    r"[^.]{0,60}\b(?:leaflet|booklet|sheet|factsheet|guide|handout|form|summary|version \d[\d.]*|edition \d+),? "
+    r"(?:version v?\d[\d.]*,? |edition \d+,? )?",
+    re.IGNORECASE,
+)
 _NOT_MEDICINE = re.compile(r"\bmedicine\b|\bpatients?\b", re.I)
 _NO_AUTHORITY = re.compile(r"[ \u00a0]by (?:the )?(?:FDA|MHRA|EMA|TGA|HPRA|NICE|SMC|an? )\b")
 
@@ -139,7 +146,7 @@ def is_own(text: str, begin: int, label: Label) -> bool:
     own = before[edge:]
     if _FOREIGN.search(before) and not (edge and _OF_PAGE.search(own) and "website:" not in before):
         return False
-    if _fused(text, label.start):
+    if _fused(text, label.start) or _NAMED_TEXT.fullmatch(own):
         return True
     if own and text[label.start].isupper() and text[label.end : label.end + 1] in (":", " "):
         return not own.rstrip().endswith(("The", "the", "a", "A")) or bool(_OWN.fullmatch(own))

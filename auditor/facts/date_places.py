@@ -121,8 +121,8 @@ class DatedText:
         if label.words.startswith("version"):
             return any(c.isalpha() for c in raw)
         if raw.isdigit() and len(raw) == 4:
-            after = self._text[match.end() : match.end() + 2]
-            return 1900 <= int(raw) <= 2199 and not re.match(r" [a-z]", after)
+            after = self._text[match.end() : match.end() + 5]
+            return 1900 <= int(raw) <= 2199 and not _GOES_ON.match(after)
         return not (raw.isdigit() and len(raw) == 5)
 
     def _later(self, label: Label, end: int) -> tuple[Span, str] | None:
@@ -149,6 +149,9 @@ class DatedText:
         """The `time` element behind the label, whose words are no date."""
         for node in self._times:
             if 0 <= node.span.start - label.end <= start - label.end + 2:
+                shown = calendar.DATE.fullmatch(self._text, node.span.start, node.span.end)
+                if shown:
+                    return node.span, shown.group()
                 raw = node.attrs.get("datetime", "").strip()
                 if raw and calendar.DATE.match(raw):
                     return node.span, raw[:40]
@@ -156,7 +159,7 @@ class DatedText:
 
     def _beside(self, label: Label, index: int) -> tuple[Span, str] | None:
         """The date in the next block, or below the label in a table."""
-        for block in (self._next(index), self._below(self._blocks[index])):
+        for block in (self._below(self._blocks[index]), self._next(index)):
             if block is None:
                 continue
             start = JOIN.match(self._text, block.span.start, block.span.end)
@@ -215,5 +218,6 @@ _LABELLED = re.compile(
     r"(?:reviewed|updated|revised|checked|verified|effective|issued|published|review)\b",
     re.IGNORECASE,
 )
+_GOES_ON = re.compile(r" (?!(?:and|but|or|by)\b)[a-z]")
 _COLON = re.compile(r" ?[:=–-]? ?")
 _BEHIND_NAME = re.compile(r"(?:, |\bon |\bin |[(:–—-] ?|, (?:on|in) )", re.IGNORECASE)

@@ -28,7 +28,7 @@ Problem = Literal[
 ]  # fmt: skip
 _DUE = re.compile(
     r"\b(?:page|leaflet|booklet|sheet|guide|information|content|article|it)\b[^.|]{0,30}?\b(?:is|are|was)"
-    r" (?:now |currently |over)?(?:due|overdue|due) for (?:a |an? update|its )?(?:review|update|revision)?\b(?! (?:in|on|by)\b)|"
+    r" (?:now |currently |over)?(?:due|overdue|due) for (?:a |an |its )?(?:review|update|revision)\b(?! (?:in|on|by)\b)|"
     r"\b(?:is|are) (?:now )?(?:past|beyond) (?:its|their|the) review date\b|"
     r"\b(?:is|are) (?:currently |now )?(?:being reviewed|under review)\b",
     re.IGNORECASE,

@@ -53,7 +53,7 @@ _LABELS: tuple[tuple[Role, str], ...] = (
      rf"|(?:date of (?:the )?)?(?:revision|update|amendment)(?: date)?|(?:last )?{_CHANGED}(?: again)?"),
     ("published",
      r"(?:date (?:of|for) )?(?:first |original )?(?:publication|issue|production|preparation|release|creation|printing)(?: date)?|effective(?: date| from)?|(?:first )?(?:went|put) (?:online|live|up)"
-     r"|(?:published|issued|produced|written|created|posted|printed|prepared|released|compiled|drafted|put together)|version v?\d[\d.]{0,5}(?: dated| of)?"),
+     r"|(?:published|issued|produced|written|created|posted|printed|prepared|released|compiled|drafted|put together)|version v?\d[\d.]{0,5}(?:,? dated| of)?"),
 )  # fmt: skip
 LABEL: Any = pattern(
     "|".join(rf"(?P<{role}>(?:{words})\b)" for role, words in _LABELS) + r"|(rev\.)"

@@ -57,6 +57,7 @@ _CITED = re.compile(
     r"[^.]{0,30}\b(?:19|20)\d\d\b|^\W*(?:[Aa]dapted from:? )?[A-Z][\w-]+,? [A-Z]{1,2}\. [^.]{3,120}\. In: "
 )
 _ADDRESS = re.compile(r"\w\.(?:org|gov|uk|com|ie|au|eu|net|info|example)\b")
+_FILLED = re.compile(r"[A-Z][a-z]+(?: [a-z]+){0,2}: [A-Z\d]")  # "Funding: The Lamp Trust"
 _POLICY = re.compile(
     r"\badvertis(?:ing|ements?|ers?)\b[^.]{0,60}\b(?:helps?|supports?|funds?|pays?)\b|\bnot endorse\b",
     re.IGNORECASE,
@@ -171,7 +172,7 @@ def candidates(document: Document, sentences: Sequence[Sentence]) -> Iterator[Ca
 def _form(title: bool, text: str, asked: bool) -> Form:
     if text.rstrip("\"'”’)* ").endswith("?") or asked:
         return "question"
-    if title and not _LEAD.search(text[-8:]) and not _ADDRESS.search(text):
+    if title and not (_LEAD.search(text[-8:]) or _ADDRESS.search(text) or _FILLED.match(text)):
         return "heading"
     return "instruction" if _IMPERATIVE.match(text) else "statement"
 

@@ -1,11 +1,12 @@
 """`required`: a statement that the text ought to make."""
 
 import re
-from collections.abc import Iterator, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Any, Literal
+from typing import Any, Literal, NamedTuple
 
 from auditor.checks.field import Field
+from auditor.literals import Reader
 from auditor.model import Document, Evidence, Hit, Inapplicable, Judgement, Rule
 from auditor.patterns import AnyOf
 
@@ -22,7 +23,6 @@ FIELDS = {
         [],
         "patterns of sentences that make the statement; all of a list must match, in any order",
     ),
-    "digits": Field(list[str], [], "the same, looked for only where a digit stands"),
     "weak": Field(list[str | list[str]], [], "the same, of sentences that only hint at it"),
     "excluded": Field(list[str], [], "patterns of sentences that never count"),
     "lowered": Field(list[str], [], "patterns that make a sentence count as a hint only"),
@@ -49,25 +49,34 @@ FIELDS = {
 NOT_COMPILED = ("wording", "asked", "asked_by")
 
 
+class Entry(NamedTuple):
+    """One way to make a statement: slots that must all match a sentence, and what they need.
+
+    `kind` is "present", "weak" or "then". A sentence without a piece of each of `needs` cannot
+    match.
+    """
+
+    kind: str
+    slots: tuple[AnyOf, ...]
+    needs: tuple[frozenset[str], ...]
+
+    def matches(self, data: bytes) -> bool:
+        """Whether all slots match a sentence."""
+        return all(slot(data) for slot in self.slots)
+
+
 @dataclass(frozen=True, slots=True, eq=False)
 class Wording:
-    """The compiled patterns of one element; each is itself only, so that it can be a key.
-
-    An entry of `present` or `weak` is a set of slots that must all match a sentence: the pattern
-    to look for first, and the others.
-    """
+    """The compiled patterns of one element; each is itself only, so that it can be a key."""
 
     id: str
     name: str
-    present: tuple[tuple[str, tuple[AnyOf, ...]], ...]
-    digits: AnyOf | None
-    weak: tuple[tuple[str, tuple[AnyOf, ...]], ...]
+    entries: tuple[Entry, ...]
     excluded: AnyOf | None
     lowered: AnyOf | None
     under: AnyOf | None
     beneath: AnyOf | None
     led_by: AnyOf | None
-    then: AnyOf | None
     forms: frozenset[str]
     furniture: bool
     listed_in: frozenset[str]
@@ -80,30 +89,32 @@ class Wording:
 def compile(params: Mapping[str, Any]) -> Wording:
     """Compile the patterns; capitals matter only where a pattern says `(?-i:…)`."""
     words = params["words"]
+    reader = Reader(words)
 
     def any_of(key: str) -> AnyOf | None:
         sources = [_filled(one, words) for one in params[key]]
         return AnyOf(sources) if sources else None
 
-    def slots(key: str) -> Iterator[tuple[str, tuple[AnyOf, ...]]]:
-        for entry in params[key]:
-            first, *others = [entry] if isinstance(entry, str) else entry
-            first = _filled(first, words)
-            AnyOf([first])  # so that a wrong one is named
-            yield first, tuple(AnyOf([_filled(one, words)]) for one in others)
+    def entry(kind: str, slots: list[str]) -> Entry:
+        compiled = tuple(AnyOf([_filled(one, words)]) for one in slots)
+        return Entry(kind, compiled, tuple(need for one in slots for need in reader.needs(one)))
 
+    for first, second in (("under", "beneath"), ("led_by", "then")):
+        if bool(params[first]) != bool(params[second]):
+            raise ValueError(f"‘{first}’ and ‘{second}’ need each other")
     return Wording(
         params["element"],
         params["name"],
-        tuple(slots("present")),
-        any_of("digits"),
-        tuple(slots("weak")),
+        tuple(
+            entry(kind, [one] if isinstance(one, str) else one)
+            for kind in ("present", "weak", "then")
+            for one in params[kind]
+        ),
         any_of("excluded"),
         any_of("lowered"),
         any_of("under"),
         any_of("beneath"),
         any_of("led_by"),
-        any_of("then"),
         frozenset(params["forms"]),
         params["furniture"],
         frozenset(params["listed_in"]),

@@ -182,7 +182,12 @@ def _is_running(block: Block, words: str) -> bool:
     if block.reason != "a reference":
         return False
     first, stop, rest = words.partition(". ")
-    return bool(stop) and rest.count(". ") >= 2 and len(first.split()) > 4 and bool(_VERB.search(first))
+    return (
+        bool(stop)
+        and rest.count(". ") >= 2
+        and len(first.split()) > 4
+        and bool(_VERB.search(first))
+    )
 
 
 def _is_title(base: str, words: str) -> bool:

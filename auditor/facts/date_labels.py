@@ -30,9 +30,7 @@ _AGAIN = (
     r"(?:reviewed|revised|checked|updated|refreshed|re-?evaluated|rewritten|looked at|looked over|re-?read|vetted|renewed|replaced|revisited"
     r"|gone (?:over|through)|gone back to|examined|read|signed off|approved|withdrawn|thrown away|seen)"
 )
-_IT = (
-    r"(?: (?:it|them|this|these|the|our|page|pages|leaflet|sheet|guide|booklet|form|text|information|content|fact|factsheet)){0,3}"
-)
+_IT = r"(?: (?:it|them|this|these|the|our|page|pages|leaflet|sheet|guide|booklet|form|text|information|content|fact|factsheet)){0,3}"
 _LABELS: tuple[tuple[Role, str], ...] = (
     ("next_review",
      rf"(?:date (?:of|for) (?:the |its |our )?)?(?:next|following|fresh|further|future|coming) (?:planned |scheduled |full )?{_LOOK}(?:ed)?(?: date)?(?: (?:is|are|falls|comes|will be|must be|should be))?(?: now)?(?: due| planned| scheduled| set| expected)?(?: date)?"
@@ -90,7 +88,10 @@ _FOREIGN = re.compile(
     r"links?|references?)\b|[\"”’][ ,(]*$",
     re.IGNORECASE,
 )
-_OF_PAGE = re.compile(r"\b(?:page|leaflet|booklet|sheet|article|guide|handout|content|summary|form|information)\b", re.I)
+_OF_PAGE = re.compile(
+    r"\b(?:page|leaflet|booklet|sheet|article|guide|handout|content|summary|form|information)\b",
+    re.I,
+)
 # "STRIDE-2 information sheet, version 3.1, created …": the text by its name.
 _NAMED_TEXT = re.compile(
     r"[^.]{0,60}\b(?:leaflet|booklet|sheet|factsheet|guide|handout|form|summary|version \d[\d.]*|edition \d+),? "

@@ -1,18 +1,16 @@
 """Required statements: what the text says that a patient page ought to say (STANDARDS 4).
 
-The wordings are data, in the rules that extend `required`. One pass over the sentences finds the
-patterns of all rules; what is once found well is looked for no more.
+The wordings are data, in the rules that extend `required`.
 """
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from functools import lru_cache
 from typing import Any
 
 from auditor.facts.candidates import candidates
 from auditor.facts.context import Context
 from auditor.facts.dates import Dates
-from auditor.facts.finder import RANK, Finder, Status
+from auditor.facts.finder import RANK, Best, Status, finder
 from auditor.model import Document, Rule, Span
 
 NAME = "elements"
@@ -41,27 +39,10 @@ def compute(
     """For every rule of the profile that extends `required`: its element."""
     rules = [rule for rule in context.profile.rules if rule.extends == "required"]
     wordings = tuple(rule.compiled for rule in rules)
-    finder = _finder(wordings)
-    best: list[Element | None] = [None] * len(rules)
-    settled: set[int] = set()
-    for candidate in candidates(document, evidence["sentences"]):
-        for index, status in finder.statuses(candidate, settled):
-            known = best[index]
-            if known is None or RANK[status] < RANK[known.status]:
-                wording = wordings[index]
-                best[index] = Element(
-                    wording.id,
-                    wording.name,
-                    status,
-                    candidate.span,
-                    candidate.form,
-                    candidate.place,
-                )
-                if status == "present":
-                    settled.add(index)
+    best = finder(wordings).best(candidates(document, evidence["sentences"]))
     found = {
-        rule.id: _with_data(wording, one, document, evidence["dates"])
-        for rule, wording, one in zip(rules, wordings, best, strict=True)
+        rule.id: _with_data(rule.compiled, one, document, evidence["dates"])
+        for rule, one in zip(rules, best, strict=True)
     }
     return _with_others(found, rules)
 
@@ -77,8 +58,12 @@ def _with_others(found: dict[str, Element], rules: list[Rule]) -> dict[str, Elem
     return found
 
 
-def _with_data(wording: Any, found: Element | None, document: Document, dates: Dates) -> Element:
-    """What the metadata and the page's own dates say counts too."""
+def _with_data(wording: Any, best: Best, document: Document, dates: Dates) -> Element:
+    """What the sentences say, and else what the metadata and the page's own dates say."""
+    found = None
+    if best is not None:
+        how, where = best
+        found = Element(wording.id, wording.name, how, where.span, where.form, where.place)
     if found is None or found.status != "present":
         if any(document.metadata.get(key, "").strip() for key in wording.metadata):
             return Element(wording.id, wording.name, "present", None, "metadata")
@@ -90,8 +75,3 @@ def _with_data(wording: Any, found: Element | None, document: Document, dates: D
             if one and (found is None or RANK[status] < RANK[found.status]):
                 return Element(wording.id, wording.name, status, one.span, "date")
     return found or Element(wording.id, wording.name, "not found", None)
-
-
-@lru_cache(maxsize=64)
-def _finder(wordings: tuple[Any, ...]) -> Finder:
-    return Finder(wordings)

@@ -1,141 +1,183 @@
-"""Which required statements a sentence makes, and how well: the patterns of all rules as one.
+"""How well a page makes each required statement, and in which sentence.
 
-A filter first looks for the letters that a pattern cannot do without.
+Which sentences hold the words that an entry of patterns needs is told from the page's words alone;
+only there are its patterns tried, and only until the statement is made well.
 """
 
 import re
-from collections.abc import Container
-from typing import Any, Literal
-
-import re2
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
+from typing import Any, Literal, NamedTuple
 
 from auditor.facts.blanks import filled
 from auditor.facts.candidates import Candidate
-from auditor.patterns import options
+from auditor.literals import Index
 
 Status = Literal["present", "buried", "weak", "not found"]
 RANK: dict[Status, int] = {"present": 0, "buried": 1, "weak": 2, "not found": 3}
-_DIGITS = re.compile(rb"\d").search
 _SPEAKING = frozenset({"instruction", "statement", "question", "heading", "link", "logo"})
-_MOST_HEADINGS = 500
-_MAKING = ("present", "weak")
+_WORDS = re.compile(r"\w+|[^\w\s]")
+Best = tuple[Status, Candidate] | None
+
+
+class Read(NamedTuple):
+    """A sentence with its words, the heading above it and the sentence before it as UTF-8."""
+
+    candidate: Candidate
+    data: bytes
+    under: bytes
+    last: bytes
 
 
 class Finder:
-    """The patterns of many rules as one: which rules does a sentence make, and how well?"""
+    """The entries of many wordings, with the words that they need."""
 
     def __init__(self, wordings: tuple[Any, ...]) -> None:
         self._wordings = wordings
-        # Of an entry's slots the first is looked for in the one pass, the others only behind it.
-        self._owners: list[tuple[int, str, tuple[Any, ...]]] = []
-        self._filter = re2.Filter()
-        chosen = options()
-        for index, wording in enumerate(wordings):
-            for kind in _MAKING:
-                for first, others in getattr(wording, kind):
-                    self._filter.Add(first, chosen)
-                    self._owners.append((index, kind, others))
-        if self._owners:
-            self._filter.Compile()
-        self._listed = [i for i, wording in enumerate(wordings) if wording.listed_in]
-        self._numbered = [i for i, wording in enumerate(wordings) if wording.digits]
-        self._headed = [
-            i for i, wording in enumerate(wordings) if wording.under and wording.beneath
+        numbers: dict[frozenset[str], int] = {}
+        self._needs = [
+            [
+                tuple(numbers.setdefault(need, len(numbers)) for need in entry.needs)
+                for entry in wording.entries
+            ]
+            for wording in wordings
         ]
-        self._led = [i for i, wording in enumerate(wordings) if wording.led_by and wording.then]
-        self._under: dict[str, tuple[int, ...]] = {}
+        self._index = Index(numbers)
+        self._count = len(numbers)
 
-    def statuses(self, candidate: Candidate, settled: Container[int]) -> list[tuple[int, Status]]:
-        """Each rule that the sentence makes, by its index, and how well; `settled` ones are passed over."""
-        text, form = candidate.text, candidate.form
-        if form == "reference":
-            made = {index: "present" for index in self._listed if index not in settled}
-            data = text.encode()
-        elif form in _SPEAKING:
-            if "[" in text:
-                text = filled(text)
-            if "©" in text:
-                text = text.replace("©", "(c)")
-            data = text.encode()
-            made = self._made(data, candidate.under, settled)
-            if candidate.last:
-                self._follow(made, data, candidate.last.encode(), settled)
-        else:
-            return []
-        found: list[tuple[int, Status]] = []
-        for index, kind in made.items():
-            status = _status(self._wordings[index], kind, candidate, data)
-            if status is not None:
-                found.append((index, status))
-        return found
+    def best(self, candidates: Iterable[Candidate]) -> list[Best]:
+        """For each wording how well the page makes it, and the first sentence that does so."""
+        speaking: list[Read] = []
+        references: list[Read] = []
+        places: dict[str, int] = {}  # a word, and a bit for each sentence that it stands in
+        for one in candidates:
+            if one.form in _SPEAKING:
+                text = _prepared(one.text)
+                bit = 1 << len(speaking)
+                for word in set(_WORDS.findall(text.lower())):
+                    places[word] = places.get(word, 0) | bit
+                speaking.append(_read(one, text))
+            elif one.form == "reference":
+                references.append(_read(one, _prepared(one.text)))
+        served = [0] * self._count
+        for word, bits in places.items():
+            for number in self._index.served(word):
+                served[number] |= bits
+        forms = _by_form(speaking)
+        return [
+            self._one(index, wording, speaking, references, served, forms)
+            for index, wording in enumerate(self._wordings)
+        ]
 
-    def _made(self, data: bytes, under: str, settled: Container[int]) -> dict[int, str]:
-        """The rules of which a pattern matches: "present" wins over "weak"."""
-        made: dict[int, str] = {}
-        for number in self._filter.Match(data) or () if self._owners else ():
-            index, kind, others = self._owners[number]
-            if index in settled or made.get(index) in ("present", kind):
-                continue
-            for other in others:
-                if not other(data):
+    def _one(
+        self,
+        index: int,
+        wording: Any,
+        speaking: Sequence[Read],
+        references: Sequence[Read],
+        served: Sequence[int],
+        forms: dict[str, int],
+    ) -> Best:
+        allowed = sum(forms.get(form, 0) for form in wording.forms)
+        possible: list[tuple[int, Any]] = []
+        anywhere = 0
+        for entry, needed in zip(wording.entries, self._needs[index], strict=True):
+            bits = allowed
+            for number in needed:
+                bits &= served[number]
+                if not bits:
                     break
             else:
-                made[index] = kind
-        if self._numbered and _DIGITS(data):
-            self._add(made, self._numbered, "digits", data, settled)
-        if under:
-            self._add(made, self._headings(under), "beneath", data, settled)
-        return made
-
-    def _follow(
-        self, made: dict[int, str], data: bytes, last: bytes, settled: Container[int]
-    ) -> None:
-        """What a sentence makes only together with the one before it."""
-        for index in self._led:
-            if index in settled or made.get(index) == "present":
-                continue
-            wording = self._wordings[index]
-            if wording.then(data) and wording.led_by(last):
-                made[index] = "present"
-
-    def _add(
-        self,
-        made: dict[int, str],
-        some: tuple[int, ...] | list[int],
-        key: str,
-        data: bytes,
-        settled: Container[int],
-    ) -> None:
-        for index in some:
-            if index in settled or made.get(index) == "present":
-                continue
-            if getattr(self._wordings[index], key)(data):
-                made[index] = "present"
-
-    def _headings(self, under: str) -> tuple[int, ...]:
-        """The rules whose statements may stand under these words."""
-        known = self._under.get(under)
-        if known is None:
-            if len(self._under) > _MOST_HEADINGS:
-                self._under.clear()
-            data = under.encode()
-            known = self._under[under] = tuple(
-                index for index in self._headed if self._wordings[index].under(data)
-            )
-        return known
+                possible.append((bits, entry))
+                anywhere |= bits
+        if wording.under:
+            anywhere |= allowed & _headed(wording, speaking)
+        best: Best = None
+        for number in _numbers(anywhere):
+            one = speaking[number]
+            kind = _kind(wording, one, [e for bits, e in possible if bits >> number & 1])
+            best = _better(best, wording, kind, one)
+            if best and best[0] == "present":
+                return best
+        for one in references if wording.listed_in else ():
+            best = _better(best, wording, "present", one)
+        return best
 
 
-def _status(wording: Any, kind: str, candidate: Candidate, data: bytes) -> Status | None:
-    if candidate.place == "teaser" and not wording.furniture:
+def _prepared(text: str) -> str:
+    if "[" in text:
+        text = filled(text)
+    return text.replace("©", "(c)") if "©" in text else text
+
+
+def _read(one: Candidate, text: str) -> Read:
+    return Read(one, text.encode(), one.under.encode(), one.last.encode())
+
+
+def _by_form(speaking: Sequence[Read]) -> dict[str, int]:
+    forms: dict[str, int] = {}
+    for number, one in enumerate(speaking):
+        form = one.candidate.form
+        forms[form] = forms.get(form, 0) | 1 << number
+    return forms
+
+
+def _numbers(bits: int) -> Iterator[int]:
+    while bits:
+        low = bits & -bits
+        yield low.bit_length() - 1
+        bits ^= low
+
+
+def _headed(wording: Any, speaking: Sequence[Read]) -> int:
+    """The sentences under a heading that the wording knows."""
+    known: dict[bytes, bool] = {b"": False}
+    bits = 0
+    for number, one in enumerate(speaking):
+        if one.under not in known:
+            known[one.under] = wording.under(one.under)
+        if known[one.under]:
+            bits |= 1 << number
+    return bits
+
+
+def _kind(wording: Any, one: Read, entries: Iterable[Any]) -> str | None:
+    """Whether a sentence makes the statement: "present", which wins, "weak", or not at all."""
+    found = None
+    for entry in entries:
+        if entry.kind == found or (entry.kind == "then" and not one.last):
+            continue
+        if not entry.matches(one.data):
+            continue
+        if entry.kind == "present" or (entry.kind == "then" and wording.led_by(one.last)):
+            return "present"
+        if entry.kind == "weak":
+            found = "weak"
+    if one.under and wording.under and wording.under(one.under) and wording.beneath(one.data):
+        return "present"
+    return found
+
+
+def _better(best: Best, wording: Any, kind: str | None, one: Read) -> Best:
+    status = _status(wording, kind, one) if kind else None
+    if status and (best is None or RANK[status] < RANK[best[0]]):
+        return status, one.candidate
+    return best
+
+
+def _status(wording: Any, kind: str, one: Read) -> Status | None:
+    place = one.candidate.place
+    if place == "teaser" and not wording.furniture:
         return None  # it tells of another page
-    listed = candidate.form == "reference" and wording.listed_in
-    if not listed and candidate.form not in wording.forms:
+    if wording.excluded and wording.excluded(one.data):
         return None
-    if wording.excluded and wording.excluded(data):
-        return None
-    if kind == "weak" or (wording.lowered and wording.lowered(data)):
+    if kind == "weak" or (wording.lowered and wording.lowered(one.data)):
         return "weak"
-    hidden = candidate.place in ("aside", "teaser") or (
-        candidate.place == "furniture" and not wording.furniture
-    )
+    hidden = place in ("aside", "teaser") or (place == "furniture" and not wording.furniture)
     return "buried" if hidden else "present"
+
+
+@lru_cache(maxsize=64)
+def finder(wordings: tuple[Any, ...]) -> Finder:
+    """The finder of some wordings, made once."""
+    return Finder(wordings)

@@ -79,7 +79,7 @@ _OWN = re.compile(
     r"recently|recent|current|medically|clinically|medical|clinical|peer|editorially|expert|"
     r"internally|fully|next|and|then|but|also|"
     r"we|i|by|in|at|a|an|no|nr|number|ref|code|leaflet|patient|patients|owner|author|authors|to|again|"
-    r"will|facts|here|v?\d[\w./-]*|(?-i:[A-Z]{1,5}[-/]?\d[\w./-]*))\b\W*){0,9}",
+    r"will|comes|come|falls|fall|facts|here|v?\d[\w./-]*|(?-i:[A-Z]{1,5}[-/]?\d[\w./-]*))\b\W*){0,9}",
     re.IGNORECASE,
 )
 _FOREIGN = re.compile(

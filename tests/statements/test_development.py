@@ -11,12 +11,12 @@ def result() -> Result:
 
 
 def test_the_set_is_large_enough(result: Result) -> None:
-    assert result.texts >= 250
+    assert result.texts >= 750
 
 
 def test_elements_over_all(result: Result) -> None:
-    assert result.status.precision >= 0.95
-    assert result.status.recall >= 0.95
+    assert result.status.precision >= 0.99
+    assert result.status.recall >= 0.97
 
 
 @pytest.mark.parametrize("element", ELEMENTS)
@@ -29,5 +29,5 @@ def test_each_element(result: Result, element: str) -> None:
 
 def test_dates(result: Result) -> None:
     for score in (result.dates, result.problems):
-        assert score.precision >= 0.98
-        assert score.recall >= 0.98
+        assert score.precision >= 0.99
+        assert score.recall >= 0.99

@@ -22,7 +22,7 @@ CASES = [
     for kind, texts in kinds.items()
     for text in texts
 ]
-FLOOR, CLEAN = 0.95, 0.99
+FLOOR, CLEAN = 0.97, 0.99
 PAGE = "The knee is a joint.\n\n{}\n\nRest it well."
 
 

@@ -6,6 +6,7 @@ passed over too seldom, never too often.
 
 import re
 from collections.abc import Iterable, Iterator, Mapping
+from functools import lru_cache
 from typing import NamedTuple
 
 DIGIT = "#"  # stands for any digit
@@ -138,23 +139,25 @@ def _all_needs(part: _Part) -> tuple[frozenset[str], ...]:
     return part.needs if part.strings is None else (*part.needs, part.strings)
 
 
-def _pieces(strings: Iterable[str]) -> frozenset[str]:
+@lru_cache(maxsize=20_000)
+def _pieces(strings: frozenset[str]) -> frozenset[str]:
     """The longest word of each string, or else a sign; nothing where one of them has neither."""
     found = set()
     for one in strings:
         if one.startswith(WHOLE):  # found before, in a branch
             found.add(one)
             continue
-        match = max(_PIECE.finditer(one), key=lambda word: len(word.group()), default=None)
-        if match is None:
+        word = max(_PIECE.findall(one), key=len, default="")
+        if not word:
             signs = one.replace(_EDGE, "").strip()
             if not signs:
                 return frozenset()
             piece = min(signs, key=lambda sign: sign in ".,")  # a rare one, if there is one
         else:
-            sides = one[: match.start()][-1:], one[match.end() :][:1]
+            start = one.index(word)
+            sides = one[:start][-1:], one[start + len(word) :][:1]
             whole = all(side and side != "_" for side in sides)
-            piece = WHOLE + match.group() if whole else match.group()
+            piece = WHOLE + word if whole else word
         found.add(piece)
     return frozenset(found)
 

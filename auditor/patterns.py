@@ -4,7 +4,7 @@ RE2 matches in time linear in the text. It has no look-around and no back-refere
 need those run on a backtracking engine that stops after a fixed time.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import Any, Protocol
 
 import re2
@@ -96,7 +96,7 @@ class AnyOf:
     RE2 only: no look-around, no back-references. The text comes as UTF-8.
     """
 
-    __slots__ = ("_match",)
+    __slots__ = ("_match", "_set")
 
     def __init__(self, sources: Iterable[str]) -> None:
         """Raises ValueError when one of the patterns is not valid."""
@@ -107,11 +107,14 @@ class AnyOf:
         except re2.error as error:
             pattern(joined)  # says what is wrong, or that only the other engine takes it
             raise ValueError(f"‘{joined[:60]}’ needs look-around, which is not kept") from error
-        together.Compile()
-        self._match = together.Match
+        self._set = together
+        self._match: Callable[[bytes], object] | None = None
 
     def __call__(self, data: bytes) -> bool:
         """Whether one of them matches."""
+        if self._match is None:  # compiled when it is first asked: most texts need few of them
+            self._set.Compile()
+            self._match = self._set.Match
         return self._match(data) is not None
 
 

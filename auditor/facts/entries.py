@@ -84,7 +84,11 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     found = list(_rows(document))
     for index, block in enumerate(document.blocks):
         # What is pasted behind the links at the end of a page seems to be part of them.
-        read = block.region in _REGIONS or (block.region == "teaser" and index in inside)
+        read = (
+            block.region in _REGIONS
+            or block.reason == "beside the main text"
+            or (block.region == "teaser" and index in inside)
+        )
         if not read or block.is_a("cell") or block.is_a("title"):
             continue
         entry = _entry(document, index, block, bold)
@@ -211,8 +215,22 @@ def _core(document: Document, head: Span) -> Span:
     return Span(head.start + start, head.start + max(start, end))
 
 
+# The last column names what the first is treated with.
+_HELPS = re.compile(
+    r"\b(?:(?:what|which \w+)(?: may| can| might)? helps?|treatments?|medicines?|treated with|what to take)\b",
+    re.I,
+)
+
+
+def _listed(text: str) -> Iterator[tuple[int, int]]:
+    """Where the members of "baclofen, stretching" stand."""
+    for match in re.finditer(r"[^,;\s](?:[^,;]*[^,;\s])?", text):
+        yield match.span()
+
+
 _MEANING = re.compile(
-    r"\b(?:mean\w*|plain|explan\w+|definitions?|what (?:it|they|we|this)|in other words)\b", re.I
+    r"\b(?:mean\w*|what \w+ (?:is|are) for|used for|why|what it does|what they do|plain|explan\w+|definitions?|what (?:it|they|we|this)|in other words)\b",
+    re.I,
 )
 
 
@@ -224,16 +242,23 @@ def _rows(document: Document) -> Iterator[Entry]:
             parent = document.nodes[block.node].parent
             if parent is not None:
                 rows.setdefault(parent, []).append(index)
-    told = False
+    told = helps = False
     for cells in rows.values():
         if all(document.blocks[one].kind == "cell.header" for one in cells):
             titles = " ".join(document.blocks[one].span.of(document.text) for one in cells)
             told = bool(_MEANING.search(titles))
+            helps = bool(_HELPS.search(document.blocks[cells[-1]].span.of(document.text)))
             continue
         if len(cells) < 2:
             continue
         texts = [document.blocks[one].span.of(document.text) for one in cells]
         longest = max(range(1, len(cells)), key=lambda at: len(texts[at]))
+        if helps:  # "Trouble | What may help": the first cell tells what the last is for
+            place = document.blocks[cells[-1]].span
+            for low, high in _listed(texts[-1]):
+                head = Span(place.start + low, place.start + high)
+                yield Entry(head, texts[0], cells[-1], cells[0], "row", True)
+            continue
         if len(texts[0].split()) <= 6 and len(texts[longest].split()) >= 2:
             place = document.blocks[cells[0]].span
             yield Entry(_core(document, place), texts[longest], cells[0], cells[-1], "row", told)

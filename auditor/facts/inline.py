@@ -14,7 +14,7 @@ Found = tuple[Status, str]
 # The noun that ends a name which letters or a rare word begin: "SGLT2 inhibitors are …".
 _HEAD = re.compile(
     r"[ -](?:inhibitors?|blockers?|agonists?|analogues?|receptors?|antibod(?:y|ies)|genes?|proteins?|tests?|scans?|class|cells?|"
-    r"teams?|nurses?|doctors?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?|trials?|injections?|infusions?)\b"
+    r"teams?|nurses?|doctors?|surgeons?|specialists?|consultants?|therapists?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?|trials?|injections?|infusions?)\b"
 )
 _CONDITIONS = frozenset({"condition", "symptom", "side-effect"})
 _DONE = frozenset({"test", "procedure", "treatment", "equipment", "medicine"})
@@ -60,7 +60,12 @@ def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
     condition = use.term.kind in _CONDITIONS
     gloss = glosses.after(start, rest, called, condition=condition)
     if skipped and (gloss is None or gloss.strength != "explained"):
-        gloss = glosses.after(start, rest[skipped.end() :], called, condition=condition) or gloss
+        gloss = (
+            glosses.after(
+                start, rest[skipped.end() :], called, condition=condition, subject=skipped.group()
+            )
+            or gloss
+        )
     if gloss:
         yield gloss.strength, gloss.text, at
     led = naming.before(start, rest, called, previous)
@@ -105,10 +110,18 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
             told = told_by_letters(letters["more"], called)
         if told:
             yield told[0], told[1], at + ahead
-        elif only and _is_done(use) and told_as_process(said):
+        elif only and (_is_done(use) or _OF_BODY.match(said)) and told_as_process(said):
             yield "explained", said, at + ahead
         if len(following.words) > 6 and not told:
             return
+
+
+# What goes on in the body itself: not what staff do to it.
+_OF_BODY = re.compile(
+    r"(?!.*\b(?:is|are|be) \w+ed\b|(?:the|your|an?) (?:midwife|nurse|doctor|surgeon|team|dentist)\b)"
+    r"(?:the|your|one|some|parts? of|too (?:much|little)|fluid|blood|tiny|small|an?)\b",
+    re.IGNORECASE,
+)
 
 
 def _is_done(use: Use) -> bool:

@@ -2,12 +2,13 @@
 
 import re
 
-from auditor.facts.definitions import Names, is_expansion, strength
-from auditor.facts.glosses import Gloss
+from auditor.facts.definitions import STOP, Names, is_expansion, strength, words_of
+from auditor.facts.examples import class_before
+from auditor.facts.gloss import Gloss
 
 # The words that name: "…, which doctors call T", "the medical name for this is T".
 _NAMING = re.compile(
-    r"\b(?:called|call|calls|known as|termed|named|speaks? of|talk of|refer to (?:\w+ )?as|"
+    r"\b(?:(?<!so-)called|call|calls|known as|termed|named|speaks? of|talk of|refer to (?:\w+ )?as|"
     r"(?:name|word|term) (?:for|of) (?:this|it|that|them|these|which)(?: \w+)? is|(?:name|word|term) is|"
     r"say (?:that )?(?:you have|you are in|it is)|put down (?:[\w ]{3,20} )?as|written (?:down )?as|"
     r"what (?:people|doctors|we) mean by|meant by|(?:our|the|a) word for)"
@@ -51,63 +52,33 @@ _IS_THE = re.compile(
     r"(?P<gloss>.{12,}?)(?:;|,|:|\s[–—-])?\s+(?:(?:and )?(?:that|this|it)\s)?(?:is|are|means you have|that is)\s+(?:an?|the|your)?\s*[\"“‘'*_]*$",
     re.DOTALL | re.IGNORECASE,
 )
-_EXAMPLE = re.compile(
-    r"\b(?:such as|including|includes?|for example|for instance|e\.g\.|like|examples? (?:are|is)|best known (?:is|are)|"
-    r"namely)[,:]?\s",
-    re.IGNORECASE,
+# Words that name and who does it: what is left of a sentence tells whether it says more than a name.
+_NAMES = frozenset(
+    "called call calls known term terms termed named name names word words label title speak speaks talk refer mean means meant "
+    "write written say says hear read see use used full medical proper grand official long latin real fancy short kind kinds "
+    "sort thing things go goes get gets give given put doctor doctors nurse nurses staff people surgeon surgeons team "
+    "scientists experts hospital clinic notes letter report test illness condition problem treatment operation procedure "
+    "process method state disease disorder drug medicine feeling symptom scan whole both letters".split()
 )
-# Words of `_EXAMPLE` without its edges: quick to look for.
-_MAY_BE_EXAMPLE = re.compile(r"such as|includ|xample|nstance|e\.g\.|like|best known|amely")
-_LIST = re.compile(
-    r"(?:.*(?:,|;|\band|\bor)\s)?\s*(?:(?:an?|the|some)\s)?[\"“*_]*$", re.IGNORECASE | re.DOTALL
-)
-
-
-def _class_before(start: str, rest: str, previous: str) -> str | None:
-    """The class that the term is given as an example of: "drugs" in "drugs such as T"."""
-    if not _MAY_BE_EXAMPLE.search(start):
-        return _class_in_list(start, rest)
-    padded = start + " "
-    last = next(reversed(list(_EXAMPLE.finditer(padded))), None)
-    if last is None:
-        return _class_in_list(start, rest)
-    between = padded[last.end() :]
-    if re.search(r"[.;?!]", between) or len(between.split()) > 14:
-        return _class_in_list(start, rest)
-    if between.strip() and not _LIST.match(between.rstrip() + " "):
-        return None
-    words = re.split(r"[.;:?!]\s", start[: last.start()])[-1].strip(" ,(")
-    if not re.sub(r"^(?:the|some|other|these)$", "", words.lower()):
-        words = previous.strip(" .")
-        return words or None
-    return words if _CLASS.search(words) else None
-
-
-_MEMBERS = re.compile(
-    r"(?P<gloss>[\w’'-]+(?: [\w’'-]+)?s) \((?:(?:[\w’'-]+ ){1,3}(?:and|or) |(?:[\w’'-]+ ?){1,3}, )*$|"
-    r"(?P<listed>(?:drugs|medicines|tablets|treatments|tests|creams|drops) (?:for|to|that|against) [^:.;]{3,60}):\s(?:[^.:]*[,;]\s|[^.:]*(?:and|or)\s)?$",
-    re.IGNORECASE,
+_YES_NO = re.compile(
+    r"(?:do|does|have|has|is there|are there) (?:you|your|the|an?)?\b", re.IGNORECASE
 )
 
 
-def _class_in_list(start: str, rest: str) -> str | None:
-    """The class before a bracket that holds its members, or before the colon of a list of them."""
-    near = start[-240:].replace("e.g.", "eg")
-    found = _MEMBERS.search(near) if "(" in near or ": " in near else None
-    if found is None:
-        return None
-    if found["listed"]:
-        return found["listed"]
-    several = re.match(r"[^()]*\)", rest) and (
-        not start.rstrip().endswith("(") or re.match(r"[^()]*(?:,| and | or )[^()]*\)", rest)
-    )
-    return found["gloss"] if several else None
+def _only_names(start: str, rest: str) -> bool:
+    """Whether a sentence does no more than give the thing before it a name: "This is called T"."""
+    said = start + " " + rest
+    left = [w for w in words_of(said) if w not in _STOP_WORDS and w not in _NAMES]
+    return len(left) <= 1 and bool(_THIS_IS.fullmatch(start) or _A_NAME.search(start + rest))
 
 
-_CLASS = re.compile(
-    r"(?:drugs?|medicines?|medications?|tablets?|treatments?|therap(?:y|ies)|illness(?:es)?|conditions?|diseases?|tests?|scans?|"
-    r"infections?|problems?|cancers?|antibiotics?|painkillers?|steroids?|inhibitors?|blockers?|binders?|agonists?|diuretics?|"
-    r"benzodiazepines|biologics?|vaccines?|operations?|symptoms?|creams?|inhalers?|[a-z]+s)\W*$",
+_STOP_WORDS = STOP | {"often", "sometimes", "usually", "simply", "commonly", "my"}
+_A_NAME = re.compile(
+    r"\b(?:called?|calls|known as|names?|words?|terms?|termed|label|speak of|mean by|say|title)\b",
+    re.I,
+)
+_THIS_IS = re.compile(
+    r"(?:this|that|it|these)(?: [\w-]+)? (?:is|are|was|were)(?: \w+ly)?(?: an?| the)?\s+[\"“‘'*_]*",
     re.IGNORECASE,
 )
 
@@ -146,23 +117,35 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
         if any(is_expansion(gloss, name) for name in (*names.main, *names.short)):
             return Gloss("weak", gloss)
         judged = strength(gloss, names) or strength(_LEAD.sub("", gloss), names)
+        if judged is None:  # "You may get shorter, or your back may round into what is called T"
+            gloss = re.split(r",\s(?:and|or|but)?\s?|;\s", gloss)[-1]
+            judged = strength(gloss, names)
+        if judged is None and gloss.lower() in ("another", "one", "others", "some") and previous:
+            judged = "partial"
         if judged == "partial" and (clause := _clause_before(start, gloss)):
             return Gloss("explained", clause)
         if judged == "partial" and re.match(r"\s+(?:that|which|who)\b.{8,}", rest):
             judged = "explained"
         return Gloss(judged, gloss) if judged else None
-    example = _class_before(start, rest, previous)
+    aim = _AIM.fullmatch(start)
+    if aim and strength(aim["gloss"], names, least=3) == "explained":
+        return Gloss("explained", aim["gloss"])
+    example = class_before(start, rest, previous)
     if example:
         return Gloss("partial", example)
     if (
         previous
-        and _THIS_IS.fullmatch(start)
-        and re.fullmatch(r"[\"”’'*_]*(?:\s\([^()]+\))?[.!]?\s*", rest)
+        and (not previous.endswith("?") or _YES_NO.match(previous))
+        and _only_names(start, rest)
     ):
         told = _LEAD.sub("", previous.strip(" ."))
         if len(told.split()) >= 5 and strength(told, names) == "explained":
             return Gloss("explained", told)
-    apposed = (_APPOSED.search(start) or _OR_NAME.search(start)) if rest[:1] in ",." else None
+    ends = rest[:1] in ",." or re.match(r" [\w-]+[,.]", rest) is not None
+    apposed = (_APPOSED.search(start) or _OR_NAME.search(start)) if ends else None
+    apposed = apposed or (_OR_BETWEEN.fullmatch(start) if rest[:1] == "," else None)
+    if apposed and apposed.re is _OR_BETWEEN and strength(apposed["gloss"], names, least=1):
+        return Gloss("explained", apposed["gloss"])
     apposed = apposed or (_THEN_YOU.fullmatch(start) if rest[:1] == "." else None)
     if apposed and strength(apposed["gloss"], names) == "explained":
         return Gloss("explained", apposed["gloss"])
@@ -173,7 +156,7 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
         and len(is_the["gloss"].split()) >= 5
     ):
         gloss = is_the["gloss"].strip()
-        if re.search(r"\bone$", gloss):
+        if re.search(r"\bone$|^(?:the|another|our|your) (?:\w+ )?ones?\b", gloss, re.IGNORECASE):
             return Gloss("partial", gloss)
         if (
             not re.search(
@@ -187,6 +170,12 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     return None
 
 
+# "To keep clots away you go home with T": what it is for, said first.
+_AIM = re.compile(
+    r"to (?P<gloss>(?!help|treat|find out|see|make sure|be|get|have|go|avoid)[a-z]+ (?:[\w’'-]+ ){1,8}?[\w’'-]+),? (?:you|we|they|your \w+|most people|some people|people|doctors)"
+    r" (?:(?:may|might|will|can) )?(?:also )?(?:be )?(?:given?|gets?|have|takes?|needs?|use|go home with|offer(?:ed)?|prescribe) (?:you )?(?:an?|the|some|your)? ?[\"“‘'*_]*",
+    re.IGNORECASE,
+)
 # "You may be given", "Your team will": what comes before the words that tell.
 _LEAD = re.compile(
     r"^(?:(?:sometimes|first|then|next|often|if [^,]{3,60}),?\s)?(?:you|we|they|he|she|it|doctors|people|some people|most people|"
@@ -194,19 +183,19 @@ _LEAD = re.compile(
     r"(?:be (?:given|offered|asked)|have|get|need|take|feel|see)\s(?:to )?",
     re.IGNORECASE,
 )
-_THIS_IS = re.compile(
-    r"(?:this|that|it|these)(?: [\w-]+)? (?:is|are|was|were)(?: \w+ly)?(?: an?| the)?\s+[\"“‘'*_]*",
-    re.IGNORECASE,
-)
 # "the thin layer round your joints, the T, …"
 _APPOSED = re.compile(
-    r"(?:^|[,;]\s|\b(?:in|of|on|to|by|with|is|are|and)\s)(?P<gloss>(?:an?|the|your)\s[^,;.]{12,90}),\s(?:the|an?|your)\s[\"“‘'*_]*$",
+    r"(?:^|[,;]\s|\b(?:in|of|on|to|by|with|is|are|and|feels?|have|has|gets?|sees?|uses?|makes?)\s)(?P<gloss>(?:an?|the|your)\s[^,;.]{12,90}),\s(?:the|an?|your)\s(?:so-called\s)?[\"“‘'*_]*$",
     re.IGNORECASE,
 )
 # "a small mesh tube, or T,"
 _OR_NAME = re.compile(
     r"\b(?P<gloss>(?:an?|the|your)\s[\w’'-]+\s[\w’' -]{3,60}),\s(?:or|called)\s(?:an?\s)?[\"“‘'*_]*$",
     re.IGNORECASE,
+)
+# "Heartburn, or T, is common": a plain name at the start, the term between commas.
+_OR_BETWEEN = re.compile(
+    r"(?:an? |the |your )?(?P<gloss>[\w’'-]+(?: [\w’'-]+){0,2}), or (?:an? |the )?[\"“‘'*_]*", re.I
 )
 # "If your blood sugar drops too low, you have T."
 _THEN_YOU = re.compile(

@@ -13,7 +13,7 @@ from auditor.model import Span
 from auditor.text import WORD, normal, words
 
 Value = TypeVar("Value")
-_BETWEEN = " \t\r\n\u00a0-‐‑\u2009"
+_BETWEEN = " \t\r\n\u00a0-‐‑\u2009'’"  # "Graves' disease"
 # Where words are not plain: an address, or dotted letters.
 _POINT_INSIDE = re.compile(r"[^\W_](?:[.@][^\W_]|://)")
 
@@ -96,7 +96,7 @@ class Phrases(Generic[Value]):
     def find(self, text: str, found: Tokens) -> Iterator[tuple[Span, Value]]:
         """Every phrase among the tokens `found` of `text`, from left to right.
 
-        Only white space and hyphens may stand between the words of a phrase.
+        Only white space, hyphens and apostrophes may stand between the words of a phrase.
         """
         norms = found.norms
         by_first = self._by_first

@@ -18,7 +18,7 @@ _SAID = re.compile(
     re.DOTALL | re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    rf"{TAIL}{SHORT},\s*(?P<gloss>(?!(?:one|two|three|some|most|many|all) of (?:which|whom|them|these)\b)(?:an?|the|one of|small|tiny|thin|soft|painful|some|two|any|types? of|kinds? of|when|where)\s[^.;]{{6,}})",
+    rf"{TAIL}{SHORT},\s*(?P<gloss>(?!(?:one|two|three|some|most|many|all) of (?:which|whom|them|these)\b|(?:an?|one|two|three|four|five|six|some) (?:\w+ )?(?:times?|hours?|days?|weeks?|months?|years?|minutes?)\b)(?:an?|the|one of|small|tiny|thin|soft|painful|some|two|any|types? of|kinds? of|when|where|(?:[a-z-]+ ){{1,3}}(?:that|which|who))\s[^.;]{{6,}})",
     re.DOTALL,
 )
 # "T, where the worst parts are cut away", "T, with a thin camera passed down your throat"
@@ -37,6 +37,11 @@ _AND_IT = re.compile(
 )
 _DASH = re.compile(rf"{TAIL}{SHORT}\s*(?:[–—]|\s-\s|\s=\s)\s*(?P<gloss>.{{8,}})", re.DOTALL)
 _COLON = re.compile(rf"{TAIL}{SHORT}{TAIL}:\s+(?P<gloss>.{{8,}})", re.DOTALL)
+# A list of findings has none of these near its start; words that explain do.
+_STOPS = re.compile(
+    r"\b(?:an?|the|of|that|which|who|when|in|inside|to|for|your|is|are|with|you|on|at|from|like|by|made)\b|ing\b",
+    re.I,
+)
 # "DXA: T-score -2.8": a result, no explanation.
 _RESULT = re.compile(r"[^,.;]{0,24}[-–<>=]? ?\d+(?:[.,]\d+|%|/)")
 _OR = re.compile(
@@ -108,7 +113,13 @@ def beside(start: str, rest: str, names: Names) -> Gloss | None:
     if dash and best is None:
         best = judged(dash["gloss"], names)
     colon = _COLON.match(rest)
-    if colon and best is None and not _NO_COLON.search(start) and not _RESULT.match(colon["gloss"]):
+    if (
+        colon
+        and best is None
+        and _STOPS.search(colon["gloss"][:60])
+        and not _NO_COLON.search(start)
+        and not _RESULT.match(colon["gloss"])
+    ):
         best = judged(colon["gloss"], names)
     return best
 

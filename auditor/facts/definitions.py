@@ -60,7 +60,7 @@ _VAGUE = frozenset(
 )
 # No explanation begins like this.
 _NO = re.compile(
-    r"(?:to be (?:written|added|done|confirmed)|tb[acd]|see|ask|read|call|ring|visit|go to|turn to|contact|not|no(?! [^.]{3,60}\b(?:but|until|unless|so that))|yes|n/a|none|normal|there (?:is|are|was|were)|"
+    r"(?:to be (?:written|added|done|confirmed)|tb[acd]|see|ask|read|call|ring|visit|go to|turn to|contact|not|no(?! longer| more| [^.]{3,60}\b(?:but|until|unless|so that))|yes|n/a|none|normal|there (?:is|are|was|were)|"
     r"can|cannot|can['’]t|may|might|will|should|must|could|would|has|have|had|is|are|was|were|"
     r"your (?:doctor|nurse|team|consultant|midwife|surgeon|result)|you (?:will|may|might|should|can|must|need|"
     r"do|are|have|were)|we (?:will|may|can|do|offer|give)|"
@@ -241,7 +241,7 @@ def noun_phrase(said: str, *, plural: bool) -> str | None:
 
 _SIDE_EFFECT = re.compile(
     r"(?:helps?$|helps? (?:you |people )?(?:if|when|a lot|many|most|some)\b|works? (?:well|best|in the same|for|better)|"
-    r"makes? (?:\w+ ){1,3}(?:feel|go|tired|sick|sleepy|drowsy|dizzy|ill|unwell|thirsty|hungry|weepy|tender|worse|longer)\b|"
+    r"makes? (?:\w+ ){1,3}(?:feel|go|tired|sick|sleepy|drowsy|dizzy|ill|unwell|thirsty|hungry|weepy|tender|worse)\b|"
     r"shows? (?:up|most|that it|no)\b|stops? (?:after|when|by|on)\b|keeps? (?:well|for|on)\b|changes? (?:over|with|from)\b|"
     r"use of|uses? (?:should|may|can)\b|tells? .{0,12}apart|looks? (?:worse|bad|red|harmless)\b|tells? (?:you|me|them|your doctor|us(?! (?:how|what|where|which)\b))\b)",
     re.IGNORECASE,

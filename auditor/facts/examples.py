@@ -5,12 +5,12 @@ import re
 from auditor.facts.shapes import is_medical
 
 _EXAMPLE = re.compile(
-    r"\b(?:such as|including|includes?|for example|for instance|e\.g\.|like|examples? (?:are|is)|best known (?:is|are)|"
+    r"\b(?:such as|including|includes?|for example|for instance|e\.g\.|like|examples? (?:are|is)|others? (?:are|is|include)|best known (?:is|are)|"
     r"namely)[,:]?\s",
     re.IGNORECASE,
 )
 # Words of `_EXAMPLE` without its edges: quick to look for.
-_MAY_BE_EXAMPLE = re.compile(r"such as|includ|xample|nstance|e\.g\.|like|best known|amely")
+_MAY_BE_EXAMPLE = re.compile(r"thers? |such as|includ|xample|nstance|e\.g\.|like|best known|amely")
 _LIST = re.compile(
     r"(?:.*(?:,|;|\band|\bor)\s)?\s*(?:(?:an?|the|some)\s)?[\"“*_]*$", re.IGNORECASE | re.DOTALL
 )

@@ -11,6 +11,7 @@ from auditor.facts.asides import beside
 from auditor.facts.definitions import Names, is_expansion, is_side_effect, noun_phrase
 from auditor.facts.gloss import SHORT, TAIL, Gloss, judged
 from auditor.facts.predicates import told_by_verb
+from auditor.facts.sequels import told_as_fragment
 
 # Words that a subject may have before it; anything else before the mention makes it no subject.
 _SUBJECT = re.compile(
@@ -29,7 +30,7 @@ _IN = re.compile(
 BETWEEN = re.compile(
     r"(?:(?:, [\w’'-]+){0,6},? (?:and|or) [\w’'-]+(?: (?!are|is|all|both)[\w-]+)?(?= (?:are|all|both|work|help|stop|[-–—]) ?| \(|, (?:two|which|both|all))"
     r"| (?:on|in|at|for) (?:the |your |a )?\w+(?: \w+)?(?=,? (?:is|are|means?|better|or|also|which)\b)"
-    r"| [a-z]+(?= (?:is|are|means?) |,? \(|, (?:which|or|an? \w+ \w+|one)\b))"
+    r"| (?!(?:and|or|is|are|was|were|that|which|who|to|of|in|on|at|by|for|from|with|has|have|may|can|will|not)\b)[a-z]+(?: (?!(?:is|are|was|were|may|can|will|that|which|who|to|of|in|on|at|by|for|from|with|has|have|not|and|or)\b)[a-z]+)?(?= (?:is|are|means?) |,? \(|, (?:which|or|an? \w+ \w+|one)\b))"
 )
 # Between a subject and its verb: "T, …, is", "T for cancer is".
 _ASIDE = (
@@ -61,6 +62,11 @@ _ASIDES = tuple(
         r"\sor (?:an? )?[\w’'-]+ [\w’'-]+\s",
     )
 )
+# "T may show on your legs: tiny red dots"
+_ELABORATED = re.compile(
+    rf"{TAIL}{SHORT}\s(?:[\w’'-]+ ){{1,6}}[\w’'-]+(?::|\s[–—-])\s(?P<gloss>.{{12,}})", re.DOTALL
+)
+_WORSE = re.compile(r"(?:[\w’'-]+ ){0,3}[\w’'-]+:\s(?P<gloss>.+)", re.DOTALL)
 # "T are found in the blood and help us to fight germs"
 _FOUND = re.compile(
     rf"{TAIL}{SHORT}\s+(?:is|are)\s+(?:[a-z]+ly )?(?:found|made|released|carried|produced)\s[^.;]{{3,60}}?"
@@ -140,7 +146,12 @@ def _as_subject(rest: str, names: Names, condition: bool, subject: str) -> Gloss
     found = _found(rest)
     if is_ and not found and not (condition and _CAUSED.match(rest)):
         said = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))
+        if said is None and (more := _WORSE.match(is_["gloss"])) and len(more["gloss"].split()) > 4:
+            said = more["gloss"]  # "T is worse: the bag itself is swollen"
         return judged(said, names) if said else None
+    elaborated = _ELABORATED.match(rest)
+    if elaborated and is_ is None and told_as_fragment(elaborated["gloss"]):
+        return judged(elaborated["gloss"], names)
     does = found or _does(rest, subject)
     if condition and does is None and (causes := _CAUSES.match(rest) or _CAUSED.match(rest)):
         does = causes["gloss"]
@@ -166,7 +177,8 @@ def _found(rest: str) -> str | None:
 
 # Clauses after "In a T, " that tell of care, of chance or of other people rather than of the thing.
 _NOT_INSIDE = re.compile(
-    r"(?:\S+\s+){0,3}?(?:may|might|should|must|will|can|could|ask|usually|often|advised|offered|asked|given|ring|call|tell|talk|see|take)\b"
+    r"(?:\S+\s+){0,3}?(?:may|might|should|must|will|can|could|ask|usually|often|advised|offered|asked|given)\b"
+    r"|(?:ring|call|tell|talk|see|take|ask)\b"
     r"|(?:there (?:is|are|was|were) (?:no|some|many|a|several|\d)|it (?:is|was|helps|takes)|(?:some|most|many|few) (?:people|women|men|children)|"
     r"(?:the|your) (?:doctor|nurse|aim|goal|risk|chance|team|dose|clinic)|doctors?|nurses?|symptoms?|signs?|treatment|please|we|i|he|she|"
     r"(?:one|two|three|four|five|six|seven|eight|nine|\d+) (?:in|out of|of)|what|who|how|if|when)\b",

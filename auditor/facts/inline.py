@@ -91,6 +91,7 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
     """What the next sentence says of the term that ends this one, with "It" or step by step."""
     text = page.text
     sentence = page.sentences[at]
+    called = names(page, use, mention)
     for ahead in (1, 2):
         if at + ahead >= len(page.sentences):
             return
@@ -100,28 +101,57 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
         said = following.span.of(text)
         if following.block != sentence.block and not _continues(page, following.block):
             return
-        only = page.is_last_term(mention, sentence.span.end) or re.match(
-            r"(?:they|both|these|all)\b", said, re.IGNORECASE
-        )
-        called = names(page, use, mention)
+        asked = _ASKED.match(sentence.span.of(text))
+        answers = asked and ahead == 1 and not _ADVICE.match(said)
+        if answers and strength(_NO.sub("", said), called, least=5) == "explained":
+            yield "explained", said, at + 1
+        only = (
+            page.is_last_term(mention, sentence.span.end)
+            or re.match(r"(?:they|both|these|all)\b", said, re.IGNORECASE)
+            or _BEGINS.fullmatch(text[sentence.span.start : mention.span.start])
+        ) and not _differs(mention.span.of(text), said, use)
         told = told_by_pronoun(said, called) if only else None
         letters = _LETTERS.match(said) if " for " in said else None
         if letters:
             told = told_by_letters(letters["more"], called)
         if told:
             yield told[0], told[1], at + ahead
-        elif only and (_is_done(use) or _OF_BODY.match(said)) and told_as_process(said):
+        elif only and not page.begins_with_term(following.span) and _is_process(use, said):
             yield "explained", said, at + ahead
         if len(following.words) > 6 and not told:
             return
 
 
+# "What does T mean?", "What happens in a T?": the next sentence answers.
+_ASKED = re.compile(r"(?:so,? )?what(?:['’]s| is| are| does| do| happens)\b[^?]*\?$", re.IGNORECASE)
+_NO = re.compile(r"^no\s", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"(?:ask|tell|ring|call|see|speak|talk|you (?:should|must|can|may|need)|your (?:doctor|nurse|team)|we (?:will|can)|please|this depends|it depends)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"(?:an?|the|your)?\s?[\"“‘'*_]*", re.IGNORECASE)  # a sentence's subject
+
+
+def _differs(written: str, said: str, use: Use) -> bool:
+    """Whether "It" follows several things: "statins … It …" is of something else."""
+    several = written.endswith("s") and not written.endswith(("ss", "is", "us"))
+    return (
+        several and use.term.kind not in _CONDITIONS and re.match(r"it\b", said, re.I) is not None
+    )
+
+
 # What goes on in the body itself: not what staff do to it.
 _OF_BODY = re.compile(
-    r"(?!.*\b(?:is|are|be) \w+ed\b|(?:the|your|an?) (?:midwife|nurse|doctor|surgeon|team|dentist)\b)"
+    r"(?!.*\b(?:is|are|be) \w+ed\b|(?:\S+ ){1,5}(?:can|may|might)\b|(?:the|your|an?) (?:midwife|nurse|doctor|surgeon|team|dentist)\b)"
     r"(?:the|your|one|some|parts? of|too (?:much|little)|fluid|blood|tiny|small|an?)\b",
     re.IGNORECASE,
 )
+
+
+def _is_process(use: Use, said: str) -> bool:
+    if _is_done(use):
+        return told_as_process(said)
+    return bool(_OF_BODY.match(said)) and told_as_process(said, least=1)
 
 
 def _is_done(use: Use) -> bool:

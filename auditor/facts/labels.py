@@ -11,7 +11,7 @@ from auditor.facts.definitions import (
     strength,
     strength_in_list,
 )
-from auditor.facts.entries import Entry
+from auditor.facts.entry import Entry
 from auditor.facts.inline import names
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page

@@ -67,9 +67,11 @@ _YES_NO = re.compile(
 
 def _only_names(start: str, rest: str) -> bool:
     """Whether a sentence does no more than give the thing before it a name: "This is called T"."""
+    if not (_THIS_IS.fullmatch(start) or _A_NAME.search(start + rest)):
+        return False
     said = start + " " + rest
     left = [w for w in words_of(said) if w not in _STOP_WORDS and w not in _NAMES]
-    return len(left) <= 1 and bool(_THIS_IS.fullmatch(start) or _A_NAME.search(start + rest))
+    return len(left) <= 1
 
 
 _STOP_WORDS = STOP | {"often", "sometimes", "usually", "simply", "commonly", "my"}
@@ -149,6 +151,9 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     apposed = apposed or (_THEN_YOU.fullmatch(start) if rest[:1] == "." else None)
     if apposed and strength(apposed["gloss"], names) == "explained":
         return Gloss("explained", apposed["gloss"])
+    led = _LED_TO.fullmatch(start) if rest.strip() in (".", "") else None
+    if led and strength(_MODAL.sub("", led["gloss"]), names, least=4) == "explained":
+        return Gloss("explained", led["gloss"])
     is_the = _IS_THE.match(start)
     if (
         is_the
@@ -176,6 +181,11 @@ _AIM = re.compile(
     r" (?:(?:may|might|will|can) )?(?:also )?(?:be )?(?:given?|gets?|have|takes?|needs?|use|go home with|offer(?:ed)?|prescribe) (?:you )?(?:an?|the|some|your)? ?[\"“‘'*_]*",
     re.IGNORECASE,
 )
+# "She can no longer dress herself although her arms are strong: T."
+_MODAL = re.compile(r"^(?:can|may|might|will) ", re.IGNORECASE)
+_LED_TO = re.compile(
+    r"(?:.*,\s(?:and\s)?)?(?P<gloss>[^:;]{16,}):\s(?:an?\s|the\s)?[\"“‘'*_]*", re.DOTALL
+)
 # "You may be given", "Your team will": what comes before the words that tell.
 _LEAD = re.compile(
     r"^(?:(?:sometimes|first|then|next|often|if [^,]{3,60}),?\s)?(?:you|we|they|he|she|it|doctors|people|some people|most people|"
@@ -199,7 +209,7 @@ _OR_BETWEEN = re.compile(
 )
 # "If your blood sugar drops too low, you have T."
 _THEN_YOU = re.compile(
-    r"(?:if|when)\s(?P<gloss>[^,.;]{12,90}),?\s(?:then\s)?you have\s(?:an?\s)?[\"“‘'*_]*",
+    r"(?:if|when)\s(?P<gloss>[^.;]{12,120}?),?\s(?:then\s)?(?:you have|it is|it may be|this is|that is|think of|suspect|you may have|we speak of|we call (?:it|this)|doctors call (?:it|this))\s(?:an?\s)?[\"“‘'*_]*",
     re.IGNORECASE,
 )
 _ONLY_KIND = re.compile(

@@ -9,7 +9,7 @@ _BODY = frozenset(
     "head heart heel hip jaw joint kidney knee leg lid limb lip liver lung marrow mouth muscle nail neck nerve "
     "nipple nose nostril organ pee penis poo rib saliva scalp shin shoulder skin skull spine spit stomach sweat "
     "tear testicle thigh throat thumb toe tongue tooth tummy urine vagina vein vessel voice waist wee windpipe "
-    "womb wrist artery airway tissue scar lump growth baby germ slime mucus phlegm pus fluid tunnel socket".split()
+    "womb wrist artery airway tissue scar lump growth baby germ slime mucus phlegm pus fluid tunnel socket gland pouch cord hole side back front waste bump dot spot blister rash lining wall stomach stone hormone".split()
 )
 _TOOLS = frozenset(
     "bag balloon band bandage basket battery beam blade bottle box brush bulb button cable camera clip cloth "

@@ -9,12 +9,13 @@ import re
 
 _ADVERB = r"(?:\w+ly|also|all|both|just|then|often|always|sometimes|first|instead|in turn|at once|itself|themselves)"
 _LEAD = re.compile(
-    rf"(?:{_ADVERB}[ ,]+|(?:do|does) not [^,.;]{{3,40}},? but (?:it |they )?|can (?=show|find|tell|measure|pick)|(?:can|may|might) (?=help (?:you|your|people|them|with|to|the)\b))*",
+    rf"(?:{_ADVERB}[ ,]+|(?:do|does) not [^,.;]{{3,40}},? but (?:it |they )?|can (?=show|find|tell|measure|pick)|(?:can|may|might) (?=help (?:you|your|people|them|with|to|the)\b|(?:melt|dissolve|shrink|stop|ease|kill|slow|calm|prevent|control|relieve|soothe|"
+    r"repair|heal|protect|fight|break up|clear|pick up|cut out|block|target|attack)\b))*",
     re.IGNORECASE,
 )
 # Verbs that place a thing in time, in a plan or in a list, or say how it suits people.
 _TELLS_NOTHING = frozenset(
-    "cost last need require depend vary stay remain seem appear suit interact include contain belong count matter "
+    "cost last tend need require depend vary stay remain seem appear suit interact include contain belong count matter "
     "become feel get go come run return pass begin start end finish happen occur take work have do say want wait "
     "hurt sting upset fail follow cause affect react wear sit stand book deserve result differ exist continue "
     "improve worsen recur clear settle rise fall apply range score read arrive close ring visit please know "
@@ -23,10 +24,10 @@ _TELLS_NOTHING = frozenset(
 # The same verbs, where what follows them tells: "works by", "comes from", "takes away".
 _TELLS_WITH = re.compile(
     r"(?:work|works) (?:by|like|on|inside|out how|against)\b|(?:comes?|goes|go) from\b|takes? (?:away|out|over|in|up (?!to)|a (?:close )?(?:picture|look|sample)|pictures|tiny|small|the|your|some of|fluid|water|blood|over)\b"
-    r"|(?:starts?|begins?) (?:in|inside|with|when|as|off|out) (?!\d)|(?:happens?|occurs?) (?:when|if|because|inside)\b|puts? (?:\w+ ){0,2}(?:into|in|on|back|inside|under|out|through|to sleep)\b"
+    r"|(?:starts?|begins?) (?:in|inside|with|when|as|off|out) (?!\d)|(?:happens?|occurs?) (?:when|if|because|inside)\b|puts? (?:\w+ ){0,5}(?:into|in|on|back|inside|under|out|through|to sleep)\b"
     r"|uses? (?!of\b)\S+|brings? (?:down|up|back|on|together|the|more|your)\b|clears? (?:out|up the|the|away|\w+ (?:out|from|of))\b"
     r"|tells? (?:us |doctors |the doctor |you |your team |the team )?(?:how (?:much|many|well|fast|strong|hard|big|quickly|thick|full|good|likely|bad|far)|what|which|whether|your (?:body|brain|bones?|kidneys?|liver|muscles?|cells?|womb|heart|stomach) to|(?:the|your|other) \w+ (?:to|when to|how to))\b"
-    r"|sits? (?:on|in|inside|under|behind|below|above|between|at|just|round|over|next)\b|lead?s? from\b|runs? (?:from|down|along|through|between|across|up)\b|passes? (?:\w+ ){0,2}(?:from|through|on|along|down|into|between)\b"
+    r"|sits? (?:on|in|inside|under|behind|below|above|between|at|just|round|over|next)\b|lead?s? from\b|runs? (?:from|down|along|through|between|across|up)\b|passes? (?:\w+ ){0,5}(?:from|through|on|along|down|into|between)\b"
     r"|(?:gets?|goes|go|comes?) (?:rid|in the way|into|inside|round|under|between|through|out of)\b|reads? (?:the|your|how)\b|(?:stand|stands) in for\b|contains? (?:a|the|two|tiny|small|live)\b|rises? (?:when|if)\b|saves? (?:you )?(?:from|the)\b"
     r"|has (?:the job|a hole|a small|a tiny|a camera)\b|stays? (?:in|inside|under)\b|does (?:the work|the job|what|nothing but|the same)\b|do (?:the work|the job|the same)\b|lasts? longer\b|calls? (?:up|in)\b",
     re.IGNORECASE,
@@ -51,6 +52,7 @@ _ELSEWHERE = re.compile(
 )
 
 
+_MODAL = re.compile(r"\b(?:can|may|might)\b", re.IGNORECASE)
 _SEVERAL = re.compile(r"(?:(?<![us])s|\bboth|\bthey|\bthese|\ball|ae)\W*$", re.IGNORECASE)
 
 
@@ -61,6 +63,8 @@ def told_by_verb(said: str, subject: str = "s") -> str | None:
     """
     lead = _LEAD.match(said)
     said = said[lead.end() :] if lead else said
+    if lead and _MODAL.search(lead.group()):
+        subject = "s"  # "can melt": one thing or many
     verb, _, rest = said.partition(" ")
     if not verb.isalpha() or not verb.islower() or len(rest.split()) < 2:
         return None
@@ -76,6 +80,24 @@ def told_by_verb(said: str, subject: str = "s") -> str | None:
     ):
         return None
     return None if any(base in _TELLS_NOTHING for base in _bases(verb)) else said
+
+
+def tells_nothing(sentence: str) -> bool:
+    """Whether it says only how long, how well or when: "The result takes three weeks"."""
+    for subject in _SHORT_SUBJECTS:
+        found = subject.match(sentence)
+        if found and any(base in _TELLS_NOTHING for base in _bases(found["verb"])):
+            return not _TELLS_WITH.match(sentence, found.end())
+    return False
+
+
+_SHORT_SUBJECTS = tuple(
+    re.compile(
+        rf"(?:the|your|our|an?|this|most) (?:[\w’'-]+ ){{{size}}}(?=(?P<verb>[a-z]+)\b)",
+        re.IGNORECASE,
+    )
+    for size in (1, 2)
+)
 
 
 def _bases(verb: str) -> tuple[str, ...]:

@@ -14,7 +14,7 @@ from auditor.facts.definitions import (
     words_of,
 )
 from auditor.facts.plain_words import pictured
-from auditor.facts.predicates import told_by_verb
+from auditor.facts.predicates import tells_nothing, told_by_verb
 
 _THING = (
     r"(?:treatment|therap(?:y|ie)|test|scan|drug|medicine|vaccine|cell|protein|condition|operation|procedure|device|"
@@ -68,8 +68,27 @@ _VERB = re.compile(
 )
 
 
+_OTHER_WORDS = re.compile(
+    r"(?:in other words|in plain (?:english|words)|put (?:simply|another way)|simply put|to put it simply|that is(?: to say)?|which is to say|i\.e\.|basically),?\s",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:you|they|people|we) (?:will |may |can )?(?:have|get|feel)\s", re.IGNORECASE
+)
+# First words of every pattern here: most sentences begin otherwise, and are passed over quickly.
+_BEGINS = frozenset(
+    "this these it they that here he she both all the there in during with for now well it's it’s that's that’s".split()
+)
+
+
 def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
     """What a sentence that begins with "It", "These" or "In this" says of the thing before."""
+    other = _OTHER_WORDS.match(sentence)
+    if other:
+        judged = strength(_LEAD.sub("", sentence[other.end() :]), names)
+        return (judged, sentence[other.end() :]) if judged else None
+    if sentence.partition(" ")[0].rstrip(",").lower() not in _BEGINS:
+        return None
     sentence = _with_pronoun(sentence, names)
     found = _PRONOUN.match(sentence)
     if found:
@@ -106,23 +125,34 @@ def _with_pronoun(sentence: str, names: Names) -> str:
     return again["this"] + sentence[again.end() :]
 
 
-def told_as_process(sentence: str) -> bool:
+# "After your throat has been sprayed, the doctor …": the main clause tells.
+_FIRST_THIS = re.compile(
+    r"^(?:(?:after|once|while|when|as soon as|during|in|with)\s[^,.;]{3,90},|first,?|then,?|next,?|here,?)\s",
+    re.IGNORECASE,
+)
+
+
+def told_as_process(sentence: str, least: int = 2) -> bool:
     """Whether a sentence tells step by step what is done: "A thin tube is passed …".
 
-    It must name at least two things that a reader can picture, parts of the body or tools.
+    It must name at least so many things that a reader can picture, parts of the body or tools.
     """
+    sentence = _FIRST_THIS.sub("", sentence)
     words = words_of(sentence)
     return (
         len(words) >= _LEAST_PROCESS
-        and pictured(words) > 1
+        and pictured(words) >= least
         and not sentence.endswith("?")
         and not _NO_PROCESS.match(sentence)
+        and not tells_nothing(sentence)
     )
 
 
 def told_as_fragment(sentence: str) -> bool:
     """Whether it is the bare words of a definition: "A rare epilepsy which begins …"."""
     if not _FRAGMENT.match(sentence):
+        return False
+    if tells_nothing(sentence):
         return False
     verb = _VERB.search(sentence)
     clause = re.search(r"\b(?:that|which|who|when|where|how|so|because|if)\b", sentence, re.I)

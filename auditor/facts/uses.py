@@ -11,7 +11,7 @@ from typing import Any, Literal
 from auditor.facts.abbreviations import Abbreviation
 from auditor.facts.context import Context
 from auditor.facts.definitions import Names, strength
-from auditor.facts.entries import Entry
+from auditor.facts.entry import Entry
 from auditor.facts.mentions import Mention, Mentions, is_prose
 from auditor.facts.tips import Tips
 from auditor.facts.unlisted import Unlisted

@@ -13,12 +13,18 @@ _WHICH = re.compile(
     rf"{TAIL}{SHORT},\s*(?:which|that|who)\s+(?:also |simply |just |can |will |does )?(?P<gloss>(?P<verb>is|are|was|were)?\s*.+)",
     re.DOTALL,
 )
+_JOB = re.compile(
+    rf"{TAIL}{SHORT},\s*whose (?:job|task|work|role|aim) (?:it )?is (?:to )?(?P<gloss>.+)",
+    re.DOTALL,
+)
+# "T, U and other sleeping pills": a class and no more
+_AND_OTHER = re.compile(r"(?:, [\w’'-]+){0,5},? (?:and|or) other (?P<gloss>[a-z][\w’' -]{2,40})")
 _SAID = re.compile(
     rf"{TAIL}{SHORT},?\s*(?:\(?\s*)(?:that is|that is to say|which is to say|i\.e\.,?|in other words|meaning|or rather|in plain words),?\s+(?P<gloss>.+)",
     re.DOTALL | re.IGNORECASE,
 )
 _APPOSED = re.compile(
-    rf"{TAIL}{SHORT},\s*(?P<gloss>(?!(?:one|two|three|some|most|many|all) of (?:which|whom|them|these)\b|(?:an?|one|two|three|four|five|six|some) (?:\w+ )?(?:times?|hours?|days?|weeks?|months?|years?|minutes?)\b)(?:an?|the|one of|small|tiny|thin|soft|painful|some|two|any|types? of|kinds? of|when|where|(?:[a-z-]+ ){{1,3}}(?:that|which|who))\s[^.;]{{6,}})",
+    rf"{TAIL}{SHORT},\s*(?P<gloss>(?!(?:one|two|three|some|most|many|all) of (?:which|whom|them|these)\b|(?:an?|one|two|three|four|five|six|some) (?:\w+ )?(?:times?|hours?|days?|weeks?|months?|years?|minutes?)\b)(?:an?|the|one of|small|tiny|thin|soft|painful|some|two|any|types? of|kinds? of|when|where|(?!(?:or|and|but|so|if|as|because|when|while|than|then|this|it|you|we|they|he|she|in|on|at|to|for|with|of|by|from|which|who|that)\b)(?:[a-z-]+ ){{1,3}}(?:that|which|who))\s[^.;]{{6,}})",
     re.DOTALL,
 )
 # "T, where the worst parts are cut away", "T, with a thin camera passed down your throat"
@@ -90,6 +96,12 @@ def beside(start: str, rest: str, names: Names) -> Gloss | None:
     which = _WHICH.match(rest)
     if which and best is None:
         best = _which(which, names)
+    job = _JOB.match(rest)
+    if job and best is None:
+        best = judged(job["gloss"], names)
+    other = _AND_OTHER.match(rest)
+    if other and best is None:
+        best = Gloss("partial", other["gloss"])
     apposed = _APPOSED.match(rest)
     if apposed and best is None and _is_told(apposed["gloss"]):
         gloss = noun_phrase(apposed["gloss"], plural=False)

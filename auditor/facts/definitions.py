@@ -66,7 +66,7 @@ _NO = re.compile(
     r"do|are|have|were)|we (?:will|may|can|do|offer|give)|"
     r"for this you|good|please|if you|this (?:is|was) (?:given|done|taken|rare|common|safe|normal|not)|"
     r"it (?:is|was) (?:given|done|taken|rare|common|safe|normal|not|low|high)|"
-    r"(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take)(?![\w’'-])",
+    r"use (?:it|this|them|once|twice|\w+ times|every|daily|for|as|only|with)|(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take)(?![\w’'-])",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"^\s*not\s", re.IGNORECASE)
@@ -77,7 +77,7 @@ _DOSE = re.compile(
 )
 _GIVEN = re.compile(
     r"(?:an? |the |one |two )?(?:[\w-]+ ){0,2}(?:jab|injection|tablet|capsule|pill|drip|infusion|liquid|powder|syrup)s?"
-    r"(?: (?:a (?:day|week|month)|in|into|under|on|twice|once|taken|given|every|each|you|that you|which you|before|after|with (?:food|water|milk|meals?|a meal|breakfast))\b"
+    r"(?: (?:a (?:day|week|month)|in|into|under|on|twice|once|taken|given|every|each|(?:that |which )?you (?:take|swallow|drink|get|have|put|rub|use|inject|apply)|before|after|with (?:food|water|milk|meals?|a meal|breakfast))\b"
     r"(?! (?:the )?(?:body|blood)).*)?",
     re.IGNORECASE,
 )
@@ -185,7 +185,7 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
 
 
 _ADJECTIVES = (
-    r"(?:not|n[o']t|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
+    r"(?:[\d<>≥≤~-]|not|n[o']t|seldom|hardly|barely|scarcely|nearly|almost|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
     r"just|rarely|mainly|mostly|generally|normally|likely|unlikely|common|uncommon|rare|safe|painless|normal|abnormal|possible|available|the ones?|"
     r"effective|useful|helpful|important|essential|easy|hard|difficult|due|good|bad|best|better|worse|worst|fine|free|expensive|cheap|"
     r"serious|severe|mild|dangerous|harmless|harmful|fatal|deadly|quick|slow|short|long|new|old|strong|weak|higher|lower|high|low|"
@@ -218,6 +218,9 @@ _CLAUSE = re.compile(
 )
 
 
+_PLURAL_NOUN = re.compile(r"\w+ed,? (?:[\w-]+,? )?[a-z]+s (?:that|which|who|on|in|of|with|where)\b")
+
+
 def noun_phrase(said: str, *, plural: bool) -> str | None:
     """What follows "is" or "are", when it says what the thing is; else None."""
     said = said.strip()
@@ -233,6 +236,8 @@ def noun_phrase(said: str, *, plural: bool) -> str | None:
         return said
     if re.match(_PARTICIPLES, said, re.IGNORECASE):
         follows = re.match(r"[\w-]+ (?:and [\w-]+ )?([\w-]+)", said)
+        if _PLURAL_NOUN.match(said):
+            return said  # "raised, scaly areas that itch"
         return said if follows and follows.group(1).lower() in _CLASSES else None
     if plural or _CLAUSE.match(said) or re.match(r"[a-z]+ing\b", said):
         return said

@@ -11,7 +11,7 @@ from auditor.facts.asides import beside
 from auditor.facts.definitions import Names, is_expansion, is_side_effect, noun_phrase
 from auditor.facts.gloss import SHORT, TAIL, Gloss, judged
 from auditor.facts.predicates import told_by_verb
-from auditor.facts.sequels import told_as_fragment
+from auditor.facts.sequels import told_as_fragment, told_by_pronoun
 
 # Words that a subject may have before it; anything else before the mention makes it no subject.
 _SUBJECT = re.compile(
@@ -30,7 +30,7 @@ _IN = re.compile(
 BETWEEN = re.compile(
     r"(?:(?:, [\w’'-]+){0,6},? (?:and|or) [\w’'-]+(?: (?!are|is|all|both)[\w-]+)?(?= (?:are|all|both|work|help|stop|[-–—]) ?| \(|, (?:two|which|both|all))"
     r"| (?:on|in|at|for) (?:the |your |a )?\w+(?: \w+)?(?=,? (?:is|are|means?|better|or|also|which)\b)"
-    r"| (?!(?:and|or|is|are|was|were|that|which|who|to|of|in|on|at|by|for|from|with|has|have|may|can|will|not)\b)[a-z]+(?: (?!(?:is|are|was|were|may|can|will|that|which|who|to|of|in|on|at|by|for|from|with|has|have|not|and|or)\b)[a-z]+)?(?= (?:is|are|means?) |,? \(|, (?:which|or|an? \w+ \w+|one)\b))"
+    r"| (?!(?:and|or|is|are|was|were|that|which|who|to|of|in|on|at|by|for|from|with|has|have|may|can|will|not)\b)[a-z]+(?: (?!(?:is|are|was|were|may|can|will|that|which|who|to|of|in|on|at|by|for|from|with|has|have|not|and|or)\b)[a-z]+)?(?= (?:is|are|means?) |,? \(|, (?:which|or|since|because|an? \w+ \w+|one)\b))"
 )
 # Between a subject and its verb: "T, …, is", "T for cancer is".
 _ASIDE = (
@@ -38,7 +38,7 @@ _ASIDE = (
     r" or (?:an? )?[\w’'-]+(?: [\w’'-]+)?(?= ))?"
 )
 _IS = re.compile(
-    rf"{TAIL}{SHORT}{_ASIDE}\s+(?:itself |simply |just |really |usually |often )?(?P<verb>is|are|was|were)\s+(?P<gloss>.+)",
+    rf"{TAIL}{SHORT}{_ASIDE}\s+(?:itself |simply |just |really |usually |often )?(?P<verb>is|are|was|were|belongs? to)\s+(?P<gloss>.+)",
     re.DOTALL,
 )
 _MEANS = re.compile(
@@ -61,6 +61,14 @@ _ASIDES = tuple(
         r"\sor (?:an? )?[\w’'-]+\s",
         r"\sor (?:an? )?[\w’'-]+ [\w’'-]+\s",
     )
+)
+_AND_IT = re.compile(
+    r",? (?:and|but|so|because|as|since|though) (?P<clause>(?:it|they) .+)", re.DOTALL
+)
+# "T are given by injection and are made from living cells"
+_MADE = re.compile(
+    rf"{TAIL}{SHORT}\s(?:is|are)\s(?:[^.;,]{{3,50}}\sand (?:is|are )?)?(?P<gloss>made (?:from|of|out of|up of|by|in)\s.+)",
+    re.DOTALL,
 )
 # "T may show on your legs: tiny red dots"
 _ELABORATED = re.compile(
@@ -116,6 +124,10 @@ def after(
     purpose = _PURPOSE.match(rest) if not condition and _OFFERED.search(start) else None
     if purpose:
         return judged(purpose["gloss"], names)
+    if condition and _PEOPLE_WITH.search(start) and _IN_IT.match(rest):
+        whole = "they" + rest
+        if not _NOT_INSIDE.match(rest.strip()) and len(whole.split()) > 6 and not _ARE.match(rest):
+            return judged(rest.strip(), names)
     if _IN.fullmatch(start) and (inside := _inside(rest, names)):
         return inside
     by_we_mean = re.match(r"[\"”’']?,?\s+we mean (?:that )?(?P<gloss>.{8,})", rest, re.DOTALL)
@@ -143,6 +155,9 @@ def _as_subject(rest: str, names: Names, condition: bool, subject: str) -> Gloss
         gloss = re.sub(r"^there (?:is|are|was) ", "", means["gloss"])
         return judged(gloss, names, 1) if "coming to" not in means["gloss"][:24] else None
     is_ = _IS.match(rest)
+    made = _MADE.match(rest)
+    if made:
+        return judged(made["gloss"], names)
     found = _found(rest)
     if is_ and not found and not (condition and _CAUSED.match(rest)):
         said = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))
@@ -152,7 +167,11 @@ def _as_subject(rest: str, names: Names, condition: bool, subject: str) -> Gloss
     elaborated = _ELABORATED.match(rest)
     if elaborated and is_ is None and told_as_fragment(elaborated["gloss"]):
         return judged(elaborated["gloss"], names)
+    again = _AND_IT.search(rest)
+    told = told_by_pronoun(again["clause"], names) if again else None
     does = found or _does(rest, subject)
+    if told and not does:
+        return Gloss(*told)  # "T smells, but it slows the skin down"
     if condition and does is None and (causes := _CAUSES.match(rest) or _CAUSED.match(rest)):
         does = causes["gloss"]
     if does and not is_side_effect(does):
@@ -175,6 +194,15 @@ def _found(rest: str) -> str | None:
     return told_by_verb(found["gloss"]) if found else None
 
 
+# "People with T stop breathing many times a night"
+_PEOPLE_WITH = re.compile(
+    r"(?:^|[,;:.]\s)(?:most |some |many )?(?:people|someone|a person|men|women|children|those|anyone|babies|adults)(?: (?:with|who (?:have|has|get)))\s(?:an?\s)?[\"“‘'*_]*$",
+    re.IGNORECASE,
+)
+_ARE = re.compile(
+    r"\s(?:is|are|was|were|live|need|tend|often|usually|who|and|or|have|has|do|does|on|in|at|that|from|get better|like|want|know|cope|go|take|use|ask)\b",
+    re.IGNORECASE,
+)
 # Clauses after "In a T, " that tell of care, of chance or of other people rather than of the thing.
 _NOT_INSIDE = re.compile(
     r"(?:\S+\s+){0,3}?(?:may|might|should|must|will|can|could|ask|usually|often|advised|offered|asked|given)\b"

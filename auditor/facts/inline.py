@@ -101,9 +101,12 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
         said = following.span.of(text)
         if following.block != sentence.block and not _continues(page, following.block):
             return
-        asked = _ASKED.match(sentence.span.of(text))
+        whole = sentence.span.of(text)
+        asked = _ASKED.match(whole) or (
+            whole.endswith("?") and len(sentence.words) <= len(mention.span.of(text).split()) + 1
+        )
         answers = asked and ahead == 1 and not _ADVICE.match(said)
-        if answers and strength(_NO.sub("", said), called, least=5) == "explained":
+        if answers and strength(_NO.sub("", said), called, least=4) == "explained":
             yield "explained", said, at + 1
         only = (
             page.is_last_term(mention, sentence.span.end)

@@ -10,7 +10,7 @@ from auditor.facts.gloss import Gloss
 _NAMING = re.compile(
     r"\b(?:(?<!so-)called|call|calls|known as|termed|named|speaks? of|talk of|refer to (?:\w+ )?as|"
     r"(?:name|word|term) (?:for|of) (?:this|it|that|them|these|which)(?: \w+)? is|(?:name|word|term) is|"
-    r"say (?:that )?(?:you have|you are in|it is)|put down (?:[\w ]{3,20} )?as|written (?:down )?as|"
+    r"go(?:es)? (?:by|under) the name(?: of)?|goes? under the heading(?: of)?|say (?:that )?(?:you have|you are in|it is)|put down (?:[\w ]{3,20} )?as|written (?:down )?as|"
     r"what (?:people|doctors|we) mean by|meant by|(?:our|the|a) word for)"
     r"(?:\s(?:this|it|them|these|that|such an? \w+))?\s+(?:an?\s|the\s|your\s)?[\"“‘'*_(]*(?:[\w’'-]+ )?$",
     re.IGNORECASE,

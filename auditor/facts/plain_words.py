@@ -18,6 +18,7 @@ _TOOLS = frozenset(
     "microscope mirror needle opening pad pen picture pin plaster plastic plate probe pump ring rod roll sample "
     "saw screen screw sheet shield slice sound spike sponge spray spring stick sticker stitch strap straw "
     "strip syringe tape telescope tip tool tube valve vacuum wave wedge wire x-ray ray radiation heat machine "
+    "lamp cabinet booth bath cushion pillow treadmill bike weight mouthpiece headphones card photo room pipe shield "
     "cold ice pulse signal stopper disc current substance computer patch wool tray table bed chair stone dent crystal muscle".split()
 )
 _IRREGULAR = {"feet": "foot", "teeth": "tooth", "cuts": "cut", "x-rays": "x-ray", "knives": "knife"}

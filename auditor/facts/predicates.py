@@ -8,9 +8,14 @@ makes you sleepy).
 import re
 
 _ADVERB = r"(?:\w+ly|also|all|both|just|then|often|always|sometimes|first|instead|in turn|at once|itself|themselves)"
+# "can melt", "may help you walk"; what it can do besides is told of side effects.
+_CAN = (
+    r"(?:can|may|might) (?:also )?(?=help (?:you|your|people|them|with|to|the)\b|(?!(?:make|cause|give|raise|be|have|affect|"
+    r"upset|increase|take|need|not|harm|damage|lead|interfere|interact|change|help|last|happen|leave|come|get|go|feel|bring|"
+    r"trigger|set|irritate|mean|then|sometimes|only|still|lower your|well|go|do|drop|fall|rise|start|begin|stay|return)\b)[a-z]+\s)"
+)
 _LEAD = re.compile(
-    rf"(?:{_ADVERB}[ ,]+|(?:do|does) not [^,.;]{{3,40}},? but (?:it |they )?|can (?=show|find|tell|measure|pick)|(?:can|may|might) (?=help (?:you|your|people|them|with|to|the)\b|(?:melt|dissolve|shrink|stop|ease|kill|slow|calm|prevent|control|relieve|soothe|"
-    r"repair|heal|protect|fight|break up|clear|pick up|cut out|block|target|attack)\b))*",
+    rf"(?:{_ADVERB}[ ,]+|(?:do|does) not [^,.;]{{3,40}},? but (?:it |they )?|{_CAN})*",
     re.IGNORECASE,
 )
 # Verbs that place a thing in time, in a plan or in a list, or say how it suits people.
@@ -18,14 +23,14 @@ _TELLS_NOTHING = frozenset(
     "cost last tend need require depend vary stay remain seem appear suit interact include contain belong count matter "
     "become feel get go come run return pass begin start end finish happen occur take work have do say want wait "
     "hurt sting upset fail follow cause affect react wear sit stand book deserve result differ exist continue "
-    "improve worsen recur clear settle rise fall apply range score read arrive close ring visit please know "
+    "improve worsen recur clear settle rise fall apply range score look read arrive close ring visit please know "
     "see hear ask call meet mean lead bring tell fulfil confirm suggest explain support prove agree recover disappear save prefer like put use".split()
 )
 # The same verbs, where what follows them tells: "works by", "comes from", "takes away".
 _TELLS_WITH = re.compile(
     r"(?:work|works) (?:by|like|on|inside|out how|against)\b|(?:comes?|goes|go) from\b|takes? (?:away|out|over|in|up (?!to)|a (?:close )?(?:picture|look|sample)|pictures|tiny|small|the|your|some of|fluid|water|blood|over)\b"
     r"|(?:starts?|begins?) (?:in|inside|with|when|as|off|out) (?!\d)|(?:happens?|occurs?) (?:when|if|because|inside)\b|puts? (?:\w+ ){0,5}(?:into|in|on|back|inside|under|out|through|to sleep)\b"
-    r"|uses? (?!of\b)\S+|brings? (?:down|up|back|on|together|the|more|your)\b|clears? (?:out|up the|the|away|\w+ (?:out|from|of))\b"
+    r"|looks? (?:like|at|inside|into|for|after|through|deeper|closely|whether|how)\b|uses? (?!of\b)\S+|brings? (?:down|up|back|on|together|the|more|your)\b|clears? (?:out|up the|the|away|\w+ (?:out|from|of))\b"
     r"|tells? (?:us |doctors |the doctor |you |your team |the team )?(?:how (?:much|many|well|fast|strong|hard|big|quickly|thick|full|good|likely|bad|far)|what|which|whether|your (?:body|brain|bones?|kidneys?|liver|muscles?|cells?|womb|heart|stomach) to|(?:the|your|other) \w+ (?:to|when to|how to))\b"
     r"|sits? (?:on|in|inside|under|behind|below|above|between|at|just|round|over|next)\b|lead?s? from\b|runs? (?:from|down|along|through|between|across|up)\b|passes? (?:\w+ ){0,5}(?:from|through|on|along|down|into|between)\b"
     r"|(?:gets?|goes|go|comes?) (?:rid|in the way|into|inside|round|under|between|through|out of)\b|reads? (?:the|your|how)\b|(?:stand|stands) in for\b|contains? (?:a|the|two|tiny|small|live)\b|rises? (?:when|if)\b|saves? (?:you )?(?:from|the)\b"

@@ -23,7 +23,7 @@ _THING = (
 _PRONOUN = re.compile(
     r"(?:it turns out (?:that )?|now,? |well,? )?(?:this|these|it|they|that|here|(?:he or she|she|he)(?= is (?:an?|the|your|someone|one)\b)|both|all (?:of )?(?:them|these))\b(?:[ ,]+(?:simply|just|really|usually|often|also|"
     r"only|normally|condition|treatment|test|drug|medicine|illness|disease|operation|cell|word|procedure|scan)s?)*"
-    r"\s+(?P<verb>is|are|was|were|'s|’s)\s+(?P<gloss>.+)",
+    r"(?:\s+(?P<verb>is|are|was|were)|['’]s)\s+(?P<gloss>.+)",
     re.IGNORECASE | re.DOTALL,
 )
 # "They …", "This kind of drug …", "The tablets …": who does what the verb says.
@@ -92,7 +92,9 @@ def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
     sentence = _with_pronoun(sentence, names)
     found = _PRONOUN.match(sentence)
     if found:
-        gloss = noun_phrase(found["gloss"], plural=found["verb"].lower() in ("are", "were"))
+        gloss = noun_phrase(
+            found["gloss"], plural=(found["verb"] or "is").lower() in ("are", "were")
+        )
         judged = strength(gloss, names) if gloss else None
         return (judged, gloss) if judged and gloss else None
     means = _MEANS.match(sentence)

@@ -20,7 +20,7 @@ _JOB = re.compile(
 # "T, U and other sleeping pills": a class and no more
 _AND_OTHER = re.compile(r"(?:, [\w’'-]+){0,5},? (?:and|or) other (?P<gloss>[a-z][\w’' -]{2,40})")
 _SAID = re.compile(
-    rf"{TAIL}{SHORT},?\s*(?:\(?\s*)(?:that is|that is to say|which is to say|i\.e\.,?|in other words|meaning|or rather|in plain words),?\s+(?P<gloss>.+)",
+    rf"{TAIL}{SHORT}[,;]?\s*(?:\(?\s*)(?:that is|that is to say|which is to say|i\.e\.,?|in other words|meaning|or rather|in plain words),?\s+(?P<gloss>.+)",
     re.DOTALL | re.IGNORECASE,
 )
 _APPOSED = re.compile(
@@ -71,7 +71,7 @@ def beside(start: str, rest: str, names: Names) -> Gloss | None:
     if not rest:
         return None
     mark = rest.lstrip("\"”’'*_ \t\n\u00a0")[:1]
-    if mark not in "([,–—-:=;wia":
+    if mark not in "([,–—-:=;wiam":
         return None
     for pattern in (_OR_BRACKET, _OR):
         named = pattern.match(rest)

@@ -60,7 +60,7 @@ _VAGUE = frozenset(
 )
 # No explanation begins like this.
 _NO = re.compile(
-    r"(?:to be (?:written|added|done|confirmed)|tb[acd]|see|ask|read|call|ring|visit|go to|turn to|contact|not|no(?! longer| more| [^.]{3,60}\b(?:but|until|unless|so that))|yes|n/a|none|normal|there (?:is|are|was|were)|"
+    r"(?:to be (?:written|added|done|confirmed)|tb[acd]|see|ask|read|call|ring|visit|go to|turn to|contact|not|no(?! longer| more| [^.]{3,60}\b(?:but|until|unless|so that))|yes|n/a|none|normal|there (?:is|are|was|were)|there['’]s|"
     r"can|cannot|can['’]t|may|might|will|should|must|could|would|has|have|had|is|are|was|were|"
     r"your (?:doctor|nurse|team|consultant|midwife|surgeon|result)|you (?:will|may|might|should|can|must|need|"
     r"do|are|have|were)|we (?:will|may|can|do|offer|give)|"
@@ -86,6 +86,7 @@ _OTHER_NAME = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORDS = 5
+_TOLD_BESIDES = 4  # words; so many make up for the term's own words in its explanation
 _PLACED = 4  # words; "a jab in the arm" tells where, not what
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
@@ -142,7 +143,7 @@ def is_circular(gloss: list[str], term: str) -> bool:
         for word in said
         if word not in _CLASSES and not any(_same_root(word, one, parts) for one in own)
     ]
-    return len(rest) < 6
+    return len(rest) < _TOLD_BESIDES
 
 
 def _same_root(one: str, other: str, parts: bool) -> bool:
@@ -185,7 +186,7 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
 
 
 _ADJECTIVES = (
-    r"(?:[\d<>≥≤~-]|not|n[o']t|seldom|hardly|barely|scarcely|nearly|almost|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
+    r"(?:something else|another (?:matter|story|thing)|newer|older|further|[\d<>≥≤~-]|not|n[o']t|seldom|hardly|barely|scarcely|nearly|almost|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
     r"just|rarely|mainly|mostly|generally|normally|likely|unlikely|common|uncommon|rare|safe|painless|normal|abnormal|possible|available|the ones?|"
     r"effective|useful|helpful|important|essential|easy|hard|difficult|due|good|bad|best|better|worse|worst|fine|free|expensive|cheap|"
     r"serious|severe|mild|dangerous|harmless|harmful|fatal|deadly|quick|slow|short|long|new|old|strong|weak|higher|lower|high|low|"
@@ -200,7 +201,7 @@ _PARTICIPLES = (
 _FRAMES = re.compile(
     r"(?:an?|the|one|another)(?: of the)?(?: (?:main|common|rare|usual|other|possible|likely|known|most common))* (?:causes?|reasons?|risk factors?) (?:of|for|why)\b|"
     r"(?:the|a) (?:main )?(?:mainstay|backbone|cornerstone)\b|"
-    r"(?:an?|the|one of the|our|your|another)?\s*(?:very |most |more |other |another |only |usual |same |main |first |best |next |common |"
+    r"(?:an?|the|one of the|our|your|another)?\s*(?:very |most |more |other |another |newer |older |further |different |cheaper |stronger |weaker |only |usual |same |main |first |best |next |common |"
     r"rare |safe |good |great |medical |serious |important |possible |new |standard |last |big |real |useful |likely |daily |simple |"
     r"quick |hardest |ones? )*(?:option|choice|emergency|resort|risk|worry|problem|cause|reason|one|ones|sign that you|must|issue|concern|"
     r"answer|matter|treatment of choice|first choice|priority|success|team|topic|treatment|hardest|treatments? for|"
@@ -224,6 +225,8 @@ _PLURAL_NOUN = re.compile(r"\w+ed,? (?:[\w-]+,? )?[a-z]+s (?:that|which|who|on|i
 def noun_phrase(said: str, *, plural: bool) -> str | None:
     """What follows "is" or "are", when it says what the thing is; else None."""
     said = said.strip()
+    if said.startswith("the ") and len(words_of(said)) < 3:
+        return None  # "is the trust": who it is, not what
     adverb = re.match(
         r"(?:simply|just|basically|really|often|usually|both|all|mainly|actually) (?=an?\b|the\b|types?\b|when\b|[a-z]+s\b)",
         said,
@@ -239,6 +242,8 @@ def noun_phrase(said: str, *, plural: bool) -> str | None:
         if _PLURAL_NOUN.match(said):
             return said  # "raised, scaly areas that itch"
         return said if follows and follows.group(1).lower() in _CLASSES else None
+    if plural and re.match(r"[a-z]+ing\b(?! (?:of|in|that)\b)", said):
+        return None  # "trials are testing …"
     if plural or _CLAUSE.match(said) or re.match(r"[a-z]+ing\b", said):
         return said
     return None

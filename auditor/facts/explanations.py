@@ -58,24 +58,27 @@ def compute(
     for one, more in judged:
         _lean(one, more, leaning, document.text)
     _covered(found)
+    for one in found:
+        if one.status == "unexplained":
+            one.quote = ""
     return tuple(found)
 
 
 def _lean(one: Explained, more: Iterator[tuple[Status, str]], leaning: Leaning, text: str) -> None:
     """Lower the status of a term whose explanation stands on hard words, unless another does not."""
-    first = one.status, one.quote
+    first = one.status
     one.status = leaning.status(one, text)
-    if one.status == first[0]:
+    if one.status == first:
         return
-    least = one.status, one.quote
+    best = one.status, one.quote
     for status, quote in more:
-        if status != first[0] or quote.strip() == one.quote:
-            continue
         one.status, one.quote = status, quote.strip()
         one.status = leaning.status(one, text)
-        if one.status == status:
-            return
-    one.status, one.quote = least
+        if _RANK[one.status] < _RANK[best[0]]:
+            best = one.status, one.quote
+            if one.status == "explained":
+                return
+    one.status, one.quote = best
 
 
 def _judged(
@@ -91,11 +94,13 @@ def _judged(
         labels.found(page, use, first),
         inline.found(page, use, first),
     )
+    seen: list[tuple[Status, str]] = []
     for status, quote in more:
         if _RANK[status] < _RANK[best[0]]:
             best = (status, quote)
             if status == "explained":
                 break
+            seen.append(best)
     term = Explained(
         use.term,
         best[0],
@@ -106,7 +111,7 @@ def _judged(
         bool(use.short and use.short.expansions),
         use.source == "lexicon" and use.term.term in context.lexicon.own,
     )
-    return term, more
+    return term, chain(seen, more)
 
 
 def _covered(found: list[Explained]) -> None:

@@ -8,10 +8,10 @@ term is a subject; `asides` has those set off behind it, `naming` those before i
 import re
 
 from auditor.facts.asides import beside
-from auditor.facts.definitions import Names, is_expansion, is_side_effect, noun_phrase
+from auditor.facts.definitions import Names
 from auditor.facts.gloss import SHORT, TAIL, Gloss, judged
-from auditor.facts.predicates import told_by_verb
-from auditor.facts.sequels import told_as_fragment, told_by_pronoun
+from auditor.facts.plain_words import BODY
+from auditor.facts.subjects import as_subject, does_so
 
 # Words that a subject may have before it; anything else before the mention makes it no subject.
 _SUBJECT = re.compile(
@@ -28,64 +28,9 @@ _IN = re.compile(
 )
 # What may stand between the mention and its verb: the noun it belongs to, more of a list.
 BETWEEN = re.compile(
-    r"(?:(?:, [\w’'-]+){0,6},? (?:and|or) [\w’'-]+(?: (?!are|is|all|both)[\w-]+)?(?= (?:are|all|both|work|help|stop|[-–—]) ?| \(|, (?:two|which|both|all))"
+    r"(?:(?:, [\w’'-]+){0,6},? (?:and|or) [\w’'-]+(?: (?!are|is|all|both)[\w-]+)?(?= (?:are|all|both|work|help|stop|[-–—]) ?| [a-z]+ (?:the|your|an?|how|up|down|off|out|away|more|other|people)\b| \(|, (?:two|which|both|all))"
     r"| (?:on|in|at|for) (?:the |your |a )?\w+(?: \w+)?(?=,? (?:is|are|means?|better|or|also|which)\b)"
     r"| (?!(?:and|or|is|are|was|were|that|which|who|to|of|in|on|at|by|for|from|with|has|have|may|can|will|not)\b)[a-z]+(?: (?!(?:is|are|was|were|may|can|will|that|which|who|to|of|in|on|at|by|for|from|with|has|have|not|and|or)\b)[a-z]+)?(?= (?:is|are|means?) |,? \(|, (?:which|or|since|because|an? \w+ \w+|one)\b))"
-)
-# Between a subject and its verb: "T, …, is", "T for cancer is".
-_ASIDE = (
-    r"(?:,\s[^,.;:]{3,70},| (?:for|in|of) (?:[\w’'-]+ ){0,2}[\w’'-]+(?= [\w’'-])|"
-    r" or (?:an? )?[\w’'-]+(?: [\w’'-]+)?(?= ))?"
-)
-_IS = re.compile(
-    rf"{TAIL}{SHORT}{_ASIDE}\s+(?:itself |simply |just |really |usually |often )?(?P<verb>is|are|was|were|belongs? to)\s+(?P<gloss>.+)",
-    re.DOTALL,
-)
-_MEANS = re.compile(
-    rf"{TAIL}{SHORT}{_ASIDE}\s+(?:just |simply |really |usually |often |here )?(?:means?|refers? to|describes?|is short for|(?:is|are) (?:the |a |our )?(?:[\w’']+ )?ways? of saying|"
-    r"is (?:another|the|a|our|their) (?:\w+ )?(?:word|name|term) for|are (?:the |our )?(?:words?|names?) for|"
-    r"comes? about when|happens? (?:when|if|because)|occurs? when|develops? when|starts? when|is when|are when)\s+"
-    r"(?:that\s+)?(?P<gloss>.+)",
-    re.DOTALL,
-)
-_STANDS = re.compile(rf"{TAIL}\s+(?:stands? for|is short for)\s+(?P<gloss>.+)", re.DOTALL)
-# What may stand between a subject and its verb, shortest first: nothing, an aside, "for pain", "or T".
-_ASIDES = tuple(
-    re.compile(TAIL + SHORT + pattern)
-    for pattern in (
-        r"\s+",
-        r",\s[^,.;:]{3,70},\s",
-        r"\s(?:for|in|of) [\w’'-]+\s",
-        r"\s(?:for|in|of) [\w’'-]+ [\w’'-]+\s",
-        r"\s(?:for|in|of) [\w’'-]+ [\w’'-]+ [\w’'-]+\s",
-        r"\sor (?:an? )?[\w’'-]+\s",
-        r"\sor (?:an? )?[\w’'-]+ [\w’'-]+\s",
-    )
-)
-_AND_IT = re.compile(
-    r",? (?:and|but|so|because|as|since|though) (?P<clause>(?:it|they) .+)", re.DOTALL
-)
-# "T are given by injection and are made from living cells"
-_MADE = re.compile(
-    rf"{TAIL}{SHORT}\s(?:is|are)\s(?:[^.;,]{{3,50}}\sand (?:is|are )?)?(?P<gloss>made (?:from|of|out of|up of|by|in)\s.+)",
-    re.DOTALL,
-)
-# "T may show on your legs: tiny red dots"
-_ELABORATED = re.compile(
-    rf"{TAIL}{SHORT}\s(?:[\w’'-]+ ){{1,6}}[\w’'-]+(?::|\s[–—-])\s(?P<gloss>.{{12,}})", re.DOTALL
-)
-_WORSE = re.compile(r"(?:[\w’'-]+ ){0,3}[\w’'-]+:\s(?P<gloss>.+)", re.DOTALL)
-# "T are found in the blood and help us to fight germs"
-_FOUND = re.compile(
-    rf"{TAIL}{SHORT}\s+(?:is|are)\s+(?:[a-z]+ly )?(?:found|made|released|carried|produced)\s[^.;]{{3,60}}?"
-    r"\s(?:and|to|that|which)\s+(?P<gloss>[a-z]+\s+\S.+)",
-    re.DOTALL,
-)
-# "a stroke is caused by a clot in the brain": where it happens tells what it is
-_CAUSED = re.compile(
-    rf"{TAIL}{SHORT}\s+(?:is|are)\s+(?:usually |often )?caused by\s+"
-    r"(?P<gloss>[^.;]*\b(?:in|of|around|between|inside|into|to) (?:or \w+ )?(?:the|your|a)\b.+)",
-    re.DOTALL,
 )
 # "you may have T to calm your defences"
 _PURPOSE = re.compile(
@@ -95,10 +40,6 @@ _PURPOSE = re.compile(
 _OFFERED = re.compile(
     r"\b(?:offered|given|have|take|need|get|prescribed?|use|gives?|started on|start)\s(?:(?:an?|the|some|your|more)\s)?(?:[\w-]+\s)?$",
     re.IGNORECASE,
-)
-_CAUSES = re.compile(
-    rf"{TAIL}{SHORT}\s+(?P<gloss>(?:causes?|affects?)\s+(?:the|your|an?|how)\s(?:\S+\s+){{2,}}\S+.*)",
-    re.DOTALL,
 )
 _AS_PICTURE = re.compile(r"(?:think of|imagine|picture)\s+(?:an?|the|your)?\s*$", re.IGNORECASE)
 
@@ -118,82 +59,72 @@ def after(
     clause = re.split(r"[.;:?!–—]\s|,\s+(?:and|but|so|because|while)\s", start)[-1]
     if _SUBJECT.fullmatch(clause):
         several = re.search(r"\b(?:and|both|or)\b", clause) is not None
-        told = _as_subject(rest, names, condition, "s" if several else subject)
+        told = as_subject(rest, names, condition, "s" if several else subject)
         if told and (found is None or told.strength == "explained"):
             return told
+    behind = _KIND_BEHIND.match(rest) if condition else None
+    if behind and behind["part"].lower() in BODY:
+        return Gloss("explained", behind["gloss"])
     purpose = _PURPOSE.match(rest) if not condition and _OFFERED.search(start) else None
     if purpose:
         return judged(purpose["gloss"], names)
-    if condition and _PEOPLE_WITH.search(start) and _IN_IT.match(rest):
-        whole = "they" + rest
-        if not _NOT_INSIDE.match(rest.strip()) and len(whole.split()) > 6 and not _ARE.match(rest):
-            return judged(rest.strip(), names)
+    if condition and _PEOPLE_WITH.search(start) and (lived := _lived(rest, names)):
+        return lived
     if _IN.fullmatch(start) and (inside := _inside(rest, names)):
         return inside
-    by_we_mean = re.match(r"[\"”’']?,?\s+we mean (?:that )?(?P<gloss>.{8,})", rest, re.DOTALL)
-    if by_we_mean and re.fullmatch(r"(?:.* )?by [\"“‘']?", start, re.IGNORECASE | re.DOTALL):
-        return judged(by_we_mean["gloss"], names)
+    return _rarer(start, rest, names, subject) or found
+
+
+def _rarer(start: str, rest: str, names: Names, subject: str) -> Gloss | None:
+    """The ways that are seldom taken."""
+    if rest[:2] == ", " and _ALSO_CALLED.search(start) and (told := does_so(rest[1:], subject)):
+        return judged(told, names)
+    if _BE.search(start) and (so := _SO.match(rest)):
+        return judged(so["gloss"], names)
+    if _WITH_A.search(start) and (tool := _TOOL.match(rest)):
+        return judged(tool["gloss"], names)
+    if _BY.fullmatch(start) and (meant := _WE_MEAN.match(rest)):
+        return judged(meant["gloss"], names)
     if _AS_PICTURE.search(start) and re.match(r"\s+(?:as|like)\s", rest):
         return Gloss("explained", rest.strip(" ."))
-    return found
-
-
-def _as_subject(rest: str, names: Names, condition: bool, subject: str) -> Gloss | None:
-    stands = _STANDS.match(rest)
-    if stands:
-        letters, comma, more = stands["gloss"].partition(",")
-        core = re.split(r"[:;,.(]", letters)[0]
-        letters_only = any(is_expansion(core, name) for name in (*names.main, *names.short))
-        colon = re.search(r"[:;(]\s*(\S+(?:\s+\S+){3,})", stands["gloss"])
-        if letters_only and colon:
-            return judged(colon.group(1), names)
-        if letters_only and comma and len(more.split()) >= 4:
-            return judged(more.strip(), names)
-        return Gloss("weak" if letters_only else "explained", stands["gloss"].strip())
-    means = _MEANS.match(rest)
-    if means:
-        gloss = re.sub(r"^there (?:is|are|was) ", "", means["gloss"])
-        return judged(gloss, names, 1) if "coming to" not in means["gloss"][:24] else None
-    is_ = _IS.match(rest)
-    made = _MADE.match(rest)
-    if made:
-        return judged(made["gloss"], names)
-    found = _found(rest)
-    if is_ and not found and not (condition and _CAUSED.match(rest)):
-        said = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))
-        if said is None and (more := _WORSE.match(is_["gloss"])) and len(more["gloss"].split()) > 4:
-            said = more["gloss"]  # "T is worse: the bag itself is swollen"
-        return judged(said, names) if said else None
-    elaborated = _ELABORATED.match(rest)
-    if elaborated and is_ is None and told_as_fragment(elaborated["gloss"]):
-        return judged(elaborated["gloss"], names)
-    again = _AND_IT.search(rest)
-    told = told_by_pronoun(again["clause"], names) if again else None
-    does = found or _does(rest, subject)
-    if told and not does:
-        return Gloss(*told)  # "T smells, but it slows the skin down"
-    if condition and does is None and (causes := _CAUSES.match(rest) or _CAUSED.match(rest)):
-        does = causes["gloss"]
-    if does and not is_side_effect(does):
-        return judged(re.sub(r"^take\b", "takes", does), names)
     return None
 
 
-def _does(rest: str, subject: str) -> str | None:
-    """What the subject does, in a verb of its own, with or without an aside before it."""
-    for aside in _ASIDES:
-        stands = aside.match(rest)
-        told = told_by_verb(rest[stands.end() :], subject) if stands else None
-        if told:
-            return told
-    return None
+def _lived(rest: str, names: Names) -> Gloss | None:
+    """What people with an illness go through: a verb, and no word on treatment or chance."""
+    said = rest.split()
+    if len(said) < 6 or not _IN_IT.match(rest) or not (said[0].isalpha() and said[0].islower()):
+        return None
+    if said[1] in _GOES_ON or said[1] == "cancer":
+        return None
+    if _NOT_INSIDE.match(rest.strip()) or _ARE.match(rest):
+        return None
+    return judged(rest.strip(), names)
 
 
-def _found(rest: str) -> str | None:
-    found = _FOUND.match(rest)
-    return told_by_verb(found["gloss"]) if found else None
-
-
+_BY = re.compile(r"(?:.* )?by [\"“‘']?", re.IGNORECASE | re.DOTALL)
+_WE_MEAN = re.compile(r"[\"”’']?,?\s+we mean (?:that )?(?P<gloss>.{8,})", re.DOTALL)
+_BE = re.compile(r"\b(?:is|are|was|were|be) $")
+# "The opposite, a T, gives you the all-clear by mistake"
+_ALSO_CALLED = re.compile(
+    r"^(?:the|an?|another|this)\s[^,;.]{3,40},\s(?:an?|the|or)\s(?:an?\s)?[\"“‘'*_]*$",
+    re.IGNORECASE,
+)
+# "Your record is T, so your name is swapped for a code"
+_SO = re.compile(
+    r"[\"”’'*_]*,?\s(?:so|so that|which means that|which means|meaning that|meaning|because|since|as)\s(?P<gloss>(?:\S+\s+){4,}\S+)",
+    re.DOTALL,
+)
+# "shines a light in your eyes with a T to look at the nerve"
+_WITH_A = re.compile(r"\b(?:with|through|using|by means of|uses?)\s(?:an?|the)\s$", re.IGNORECASE)
+_TOOL = re.compile(
+    rf"{TAIL}{SHORT}\sto (?P<gloss>(?!help|treat|find out|see if|make sure)[a-z]+\s(?:\S+\s+){{2,}}\S+)",
+    re.DOTALL,
+)
+# "melanoma skin cancer"
+_KIND_BEHIND = re.compile(
+    r" (?P<gloss>(?P<part>\w+) (?:cancer|tumou?r|disease|infection)s?)\b", re.IGNORECASE
+)
 # "People with T stop breathing many times a night"
 _PEOPLE_WITH = re.compile(
     r"(?:^|[,;:.]\s)(?:most |some |many )?(?:people|someone|a person|men|women|children|those|anyone|babies|adults)(?: (?:with|who (?:have|has|get)))\s(?:an?\s)?[\"“‘'*_]*$",

@@ -62,7 +62,11 @@ def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
     if skipped and (gloss is None or gloss.strength != "explained"):
         gloss = (
             glosses.after(
-                start, rest[skipped.end() :], called, condition=condition, subject=skipped.group()
+                start,
+                rest[skipped.end() :],
+                called,
+                condition=condition,
+                subject="s" if " and " in skipped.group() else skipped.group(),
             )
             or gloss
         )
@@ -92,6 +96,7 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
     text = page.text
     sentence = page.sentences[at]
     called = names(page, use, mention)
+    near = False  # the sentence between is of the term too
     for ahead in (1, 2):
         if at + ahead >= len(page.sentences):
             return
@@ -109,7 +114,10 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
         if answers and strength(_NO.sub("", said), called, least=4) == "explained":
             yield "explained", said, at + 1
         only = (
-            page.is_last_term(mention, sentence.span.end)
+            (
+                page.is_last_term(mention, sentence.span.end)
+                and not (_IT.match(said) and page.begins_with_other(sentence.span, mention))
+            )
             or re.match(r"(?:they|both|these|all)\b", said, re.IGNORECASE)
             or _BEGINS.fullmatch(text[sentence.span.start : mention.span.start])
         ) and not _differs(mention.span.of(text), said, use)
@@ -118,13 +126,17 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
         if letters:
             told = told_by_letters(letters["more"], called)
         if told:
-            yield told[0], told[1], at + ahead
+            yield told[0], told[1], at + (1 if near else ahead)
         elif only and not page.begins_with_term(following.span) and _is_process(use, said):
-            yield "explained", said, at + ahead
+            yield "explained", said, at + (1 if near else ahead)
         if len(following.words) > 6 and not told:
-            return
+            if ahead > 1 or not _STILL.search(said) or page.has_term(following.span):
+                return
+            near = True
 
 
+_IT = re.compile(r"(?:it|they|there|he|she)\b(?! means?\b)", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:it|them|this|these)\b", re.IGNORECASE)
 # "What does T mean?", "What happens in a T?": the next sentence answers.
 _ASKED = re.compile(r"(?:so,? )?what(?:['’]s| is| are| does| do| happens)\b[^?]*\?$", re.IGNORECASE)
 _NO = re.compile(r"^no\s", re.IGNORECASE)

@@ -110,7 +110,7 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
             )
             and previous
             and re.search(
-                r"\b(?:this|it|that|these|them|(?:full|medical|proper|real) name)\b",
+                r"\b(?:this|it|that|these|those|them|(?:full|medical|proper|real) name)\b",
                 start,
                 re.IGNORECASE,
             )
@@ -124,11 +124,19 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
             judged = strength(gloss, names)
         if judged is None and gloss.lower() in ("another", "one", "others", "some") and previous:
             judged = "partial"
+        if judged == "explained" and _SOME_OF.fullmatch(gloss):
+            judged = "partial"
         if judged == "partial" and (clause := _clause_before(start, gloss)):
             return Gloss("explained", clause)
         if judged == "partial" and re.match(r"\s+(?:that|which|who)\b.{8,}", rest):
             judged = "explained"
         return Gloss(judged, gloss) if judged else None
+    if (
+        previous
+        and _SUCH.search(start)
+        and strength(_IF.sub("", previous), names, least=5) == "explained"
+    ):
+        return Gloss("explained", previous)
     aim = _AIM.fullmatch(start)
     if aim and strength(aim["gloss"], names, least=3) == "explained":
         return Gloss("explained", aim["gloss"])
@@ -152,7 +160,7 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     if apposed and strength(apposed["gloss"], names) == "explained":
         return Gloss("explained", apposed["gloss"])
     led = _LED_TO.fullmatch(start) if rest.strip() in (".", "") else None
-    if led and strength(_MODAL.sub("", led["gloss"]), names, least=4) == "explained":
+    if led and strength(_MODAL.sub("", led["gloss"]), names, least=2) == "explained":
         return Gloss("explained", led["gloss"])
     is_the = _IS_THE.match(start)
     if (
@@ -176,15 +184,22 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
 
 
 # "To keep clots away you go home with T": what it is for, said first.
+_IF = re.compile(r"^(?:if|when) ", re.IGNORECASE)
+_SUCH = re.compile(r"\bsuch (?:an? )?[\"“‘'*_]*$", re.IGNORECASE)
 _AIM = re.compile(
     r"to (?P<gloss>(?!help|treat|find out|see|make sure|be|get|have|go|avoid)[a-z]+ (?:[\w’'-]+ ){1,8}?[\w’'-]+),? (?:you|we|they|your \w+|most people|some people|people|doctors)"
-    r" (?:(?:may|might|will|can) )?(?:also )?(?:be )?(?:given?|gets?|have|takes?|needs?|use|go home with|offer(?:ed)?|prescribe) (?:you )?(?:an?|the|some|your)? ?[\"“‘'*_]*",
+    r" (?:(?:may|might|will|can) )?(?:also )?(?:be )?(?:given?|gets?|have|takes?|needs?|use|try|suggest|start|add|go home with|offer(?:ed)?|prescribe) (?:you )?(?:an?|the|some|your)? ?[\"“‘'*_]*",
     re.IGNORECASE,
 )
 # "She can no longer dress herself although her arms are strong: T."
+_SOME_OF = re.compile(
+    r"(?:some|many|most|certain|these|a few|other)(?: (?:types?|kinds?|forms?) of)? [\w-]+",
+    re.IGNORECASE,
+)
 _MODAL = re.compile(r"^(?:can|may|might|will) ", re.IGNORECASE)
 _LED_TO = re.compile(
-    r"(?:.*,\s(?:and\s)?)?(?P<gloss>[^:;]{16,}):\s(?:an?\s|the\s)?[\"“‘'*_]*", re.DOTALL
+    r"(?:.*,\s(?:and\s)?)?(?P<gloss>[^:;]{10,}):\s(?:an?\s|the\s|(?:the|this|it|that)(?: \w+)? (?:is|was|are|were)(?: called| known as)?\s)?[\"“‘'*_]*",
+    re.DOTALL,
 )
 # "You may be given", "Your team will": what comes before the words that tell.
 _LEAD = re.compile(
@@ -229,6 +244,9 @@ def _clause_before(start: str, gloss: str) -> str | None:
 _PARTICIPLE = re.compile(r"(?:\w+ed|put|done|made|given|taken|sent|kept|cut)\b", re.IGNORECASE)
 
 
+_PLACE = re.compile(r"(?:in|into|on|under|through|by|to)\b", re.IGNORECASE)
+
+
 def _bracketed(plain: str, names: Names) -> Gloss | None:
     """The words before a bracket that holds the term."""
     clause = re.split(r"[.;:!?]\s|,\s", plain)[-1]
@@ -241,7 +259,11 @@ def _bracketed(plain: str, names: Names) -> Gloss | None:
         return None
     gloss = re.sub(r"^(?:(?:and|or|but|can|may|might|will|could|also) )+", "", " ".join(words[-8:]))
     tails = [" ".join(words[-size:]) for size in range(1, min(len(words), 8) + 1)]
-    if any(is_expansion(tail, name) for tail in tails for name in (*names.main, *names.short)):
+    if any(
+        is_expansion(tail, name) and not _PLACE.match(tail)  # "into a vein (IV)"
+        for tail in tails
+        for name in (*names.main, *names.short)
+    ):
         return None
     how = strength(gloss, names)
     if how is None and (thing := re.search(r"\b(?:an?|the|some|your)\s.+", gloss)):

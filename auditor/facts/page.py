@@ -91,6 +91,20 @@ class Page:
         low = bisect_right(self._terms, span.start - 1)
         return low + 1 < len(self._terms) and self._terms[low + 1] < span.end
 
+    def begins_with_other(self, span: Span, mention: Mention) -> bool:
+        """Whether another term than `mention` is the subject of a sentence: "it" is of that one."""
+        at = bisect_right(self._terms, span.start - 1)
+        return (
+            at < len(self._terms)
+            and self._terms[at] <= span.start + 4
+            and self._terms[at] < mention.span.start
+        )
+
+    def has_term(self, span: Span) -> bool:
+        """Whether a term stands in a span."""
+        at = bisect_right(self._terms, span.start - 1)
+        return at < len(self._terms) and self._terms[at] < span.end
+
     def begins_with_term(self, span: Span) -> bool:
         """Whether a term is the subject that a sentence begins with."""
         at = bisect_right(self._terms, span.start - 1)

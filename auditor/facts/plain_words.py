@@ -3,7 +3,7 @@
 A sentence that says what is done with them tells what a test or an operation is like.
 """
 
-_BODY = frozenset(
+BODY = frozenset(
     "ankle arm armpit back backside belly bladder blood bloodstream body bone bottom bowel brain breast breath "
     "cell cheek chest chin ear elbow eye eyelid face finger fingertip flesh foot forehead gum gut hair hand "
     "head heart heel hip jaw joint kidney knee leg lid limb lip liver lung marrow mouth muscle nail neck nerve "
@@ -34,7 +34,7 @@ def pictured(words: list[str]) -> int:
             word.removesuffix("s"),
             word.removesuffix("es"),
         ):
-            if form in _BODY or form in _TOOLS:
+            if form in BODY or form in _TOOLS:
                 found.add(form)
                 break
     return len(found)

@@ -24,17 +24,17 @@ _TELLS_NOTHING = frozenset(
     "become feel get go come run return pass begin start end finish happen occur take work have do say want wait "
     "hurt sting upset fail follow cause affect react wear sit stand book deserve result differ exist continue "
     "improve worsen recur clear settle rise fall apply range score look read arrive close ring visit please know "
-    "see hear ask call meet mean lead bring tell fulfil confirm suggest explain support prove agree recover disappear save prefer like put use".split()
+    "see hear ask call meet mean lead bring tell fulfil confirm suggest explain support prove agree recommend suggest advise prescribe think believe decide hope discuss recover disappear save prefer like put use".split()
 )
 # The same verbs, where what follows them tells: "works by", "comes from", "takes away".
 _TELLS_WITH = re.compile(
     r"(?:work|works) (?:by|like|on|inside|out how|against)\b|(?:comes?|goes|go) from\b|takes? (?:away|out|over|in|up (?!to)|a (?:close )?(?:picture|look|sample)|pictures|tiny|small|the|your|some of|fluid|water|blood|over)\b"
     r"|(?:starts?|begins?) (?:in|inside|with|when|as|off|out) (?!\d)|(?:happens?|occurs?) (?:when|if|because|inside)\b|puts? (?:\w+ ){0,5}(?:into|in|on|back|inside|under|out|through|to sleep)\b"
-    r"|looks? (?:like|at|inside|into|for|after|through|deeper|closely|whether|how)\b|uses? (?!of\b)\S+|brings? (?:down|up|back|on|together|the|more|your)\b|clears? (?:out|up the|the|away|\w+ (?:out|from|of))\b"
+    r"|looks? (?:(?:just |exactly |a bit |rather |much )?like|at|inside|into|for|after|through|deeper|closely|whether|how)\b|uses? (?!of\b)\S+|brings? (?:down|up|back|on|together|the|more|your)\b|clears? (?:out|up the|the|away|\w+ (?:out|from|of))\b"
     r"|tells? (?:us |doctors |the doctor |you |your team |the team )?(?:how (?:much|many|well|fast|strong|hard|big|quickly|thick|full|good|likely|bad|far)|what|which|whether|your (?:body|brain|bones?|kidneys?|liver|muscles?|cells?|womb|heart|stomach) to|(?:the|your|other) \w+ (?:to|when to|how to))\b"
-    r"|sits? (?:on|in|inside|under|behind|below|above|between|at|just|round|over|next)\b|lead?s? from\b|runs? (?:from|down|along|through|between|across|up)\b|passes? (?:\w+ ){0,5}(?:from|through|on|along|down|into|between)\b"
+    r"|sits? (?:on|in|inside|under|behind|below|above|between|at|just|round|over|next)\b|lead?s? from\b|runs? (?:from|down|along|through|between|across|up)\b|passes? (?:\w+ ){0,5}(?:from|through|on|along|down|into|between|up|over|round|inside|under|across)\b"
     r"|(?:gets?|goes|go|comes?) (?:rid|in the way|into|inside|round|under|between|through|out of)\b|reads? (?:the|your|how)\b|(?:stand|stands) in for\b|contains? (?:a|the|two|tiny|small|live)\b|rises? (?:when|if)\b|saves? (?:you )?(?:from|the)\b"
-    r"|has (?:the job|a hole|a small|a tiny|a camera)\b|stays? (?:in|inside|under)\b|does (?:the work|the job|what|nothing but|the same)\b|do (?:the work|the job|the same)\b|lasts? longer\b|calls? (?:up|in)\b",
+    r"|(?:settles?|improves?|ends?|returns?|recovers?|reads?|reacts?|begins?) (?:the|your|how|an?)\b|has (?:the job|a hole|a small|a tiny|a camera)\b|stays? (?:in|inside|under)\b|does (?:the work|the job|what|nothing but|the same)\b|do (?:the work|the job|the same)\b|lasts? longer\b|calls? (?:up|in)\b",
     re.IGNORECASE,
 )
 _NO_VERB = frozenset(

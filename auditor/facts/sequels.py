@@ -68,6 +68,10 @@ _VERB = re.compile(
 )
 
 
+_INSTEAD = re.compile(
+    r"^(?:instead|rather|in fact|so|and|but|in this way|usually|normally|of course|luckily),?\s(?=(?:it|they|this|these|that)\b)",
+    re.IGNORECASE,
+)
 _OTHER_WORDS = re.compile(
     r"(?:in other words|in plain (?:english|words)|put (?:simply|another way)|simply put|to put it simply|that is(?: to say)?|which is to say|i\.e\.|basically),?\s",
     re.IGNORECASE,
@@ -83,6 +87,7 @@ _BEGINS = frozenset(
 
 def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
     """What a sentence that begins with "It", "These" or "In this" says of the thing before."""
+    sentence = _INSTEAD.sub("", sentence)
     other = _OTHER_WORDS.match(sentence)
     if other:
         judged = strength(_LEAD.sub("", sentence[other.end() :]), names)

@@ -36,11 +36,15 @@ _SET_OFF = re.compile(
     r"(?P<head>[^\s:–—=.;!?,()][^:–—=.;!?]{0,70}?(?:\([^()]{1,60}\))?)\s*(?::|[–—]|\s-|=)\s+(?P<gloss>\S.*)",
     re.DOTALL,
 )
+# A label and its mark are no longer than this, and hold one of these.
+_NEAR = 150
+_MARK = re.compile(r"[:–—=]|\s-")
 _RUN_IN = re.compile(
     r"(?P<head>[A-Z0-9][^.:;!?]{0,50}(?:\([^()]{1,30}\))?)[.?]\s+(?P<gloss>\S.*)", re.DOTALL
 )
 _ANSWER = re.compile(r"A(?:\d+[.:]?|[.:])\s+")
 _MOST_WORDS = 9
+_LONGEST_TITLE = 60  # characters
 _REGIONS = ("content", "boilerplate", "interactive")
 
 
@@ -77,8 +81,11 @@ def _sections(document: Document) -> frozenset[int]:
     depth = ""
     found: set[int] = set()
     for index, block in enumerate(document.blocks):
-        text = block.span.of(document.text).strip(" :*_.#")
-        if len(text) < 60 and _TITLE.fullmatch(text) and not block.is_a("cell"):
+        if len(block.span) < _LONGEST_TITLE:
+            text = block.span.of(document.text).strip(" :*_.#")
+        else:
+            text = ""
+        if text and _TITLE.fullmatch(text) and not block.is_a("cell"):
             depth = block.kind if block.is_a("heading") else "paragraph"
             continue
         if depth and block.is_a("heading") and not _is_label(document, index, depth):
@@ -108,7 +115,7 @@ def _entry(
 ) -> Entry | None:
     text = block.span.of(document.text)
     start = block.span.start
-    if len(text) < 60 and _TITLE.fullmatch(text.strip(" :*_.#")):
+    if len(text) < _LONGEST_TITLE and _TITLE.fullmatch(text.strip(" :*_.#")):
         return None
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
     if block.is_a("term"):
@@ -138,10 +145,13 @@ def _entry(
         and (block.is_a("heading") or _is_line(document, block, text))
     ):
         return _below(document, index, block.span, "label", ends)
-    if (match := _SET_OFF.match(text)) and len(match["head"].split()) <= _MOST_WORDS:
+    near = text[:_NEAR]
+    set_off = _MARK.search(near) is not None
+    if set_off and (match := _SET_OFF.match(text)) and len(match["head"].split()) <= _MOST_WORDS:
         head = Span(start + match.start("head"), start + match.end("head"))
         return Entry(core(document, head), match["gloss"], index, index, "set off", False)
-    if (match := _RUN_IN.match(text)) and len(match["head"].split()) <= 5:
+    runs_in = ". " in near or "? " in near or ".\n" in near
+    if runs_in and (match := _RUN_IN.match(text)) and len(match["head"].split()) <= 5:
         head = Span(start + match.start("head"), start + match.end("head"))
         return Entry(core(document, head), match["gloss"], index, index, "run in", False)
     return None

@@ -19,6 +19,7 @@ _HEAD = re.compile(
 _CONDITIONS = frozenset({"condition", "symptom", "side-effect"})
 _DONE = frozenset({"test", "procedure", "treatment", "equipment", "medicine"})
 _MOST = 12  # mentions looked at; who has not explained a term by then does not
+_FEW = 3  # of a term that most readers know
 _QUOTED = re.compile(
     r"[\"“‘']?(?P<word>[A-Z]?[\w-]+)[\"”’']?\s+(?:just |simply )?means?\s+(?:that\s+)?(?P<gloss>.{8,})",
     re.DOTALL,
@@ -33,7 +34,10 @@ def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
     """Status and words of every explanation in running text, in the order of the mentions."""
     linked = [target for span, target in page.tips.links
               if any(span.overlaps(one.span) for one in use.mentions)]  # fmt: skip
-    for mention in use.mentions[:_MOST]:
+    late = False
+    for mention in use.mentions[: _MOST if use.term.explain == "everyone" else _FEW]:
+        if late and not linked:
+            break  # what stands further on can only be late as well
         at = page.sentence_at(mention.span.start)
         if at < 0 or page.sentences[at].damaged or page.is_heading(mention):
             continue
@@ -42,6 +46,7 @@ def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
                 page.is_near(first, place) or any(one.overlaps(mention.span) for one in linked)
             ):
                 yield "explained late", quote
+                late = True
             else:
                 yield status, quote
     yield from _part(page, use, first)
@@ -107,8 +112,8 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
         if following.block != sentence.block and not _continues(page, following.block):
             return
         whole = sentence.span.of(text)
-        asked = _ASKED.match(whole) or (
-            whole.endswith("?") and len(sentence.words) <= len(mention.span.of(text).split()) + 1
+        asked = whole.endswith("?") and (
+            len(sentence.words) <= len(mention.span.of(text).split()) + 1 or _ASKED.match(whole)
         )
         answers = asked and ahead == 1 and not _ADVICE.match(said)
         if answers and strength(_NO.sub("", said), called, least=4) == "explained":

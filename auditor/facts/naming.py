@@ -85,6 +85,10 @@ _THIS_IS = re.compile(
 )
 
 
+_BRACKET = re.compile(r"\((?:the |an? )?(?:[\w’'-]+ ){0,2}$")
+_BRACKET_ENDS = re.compile(r"(?: [\w-]+){0,2}(?:, [A-Z][\w-]{1,8}|, which [^()]{3,90})?\)")
+
+
 def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | None:
     """The gloss that leads up to a mention: "…, called a T", "a sample (T)", "… such as T".
 
@@ -92,14 +96,9 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     """
     if not start:
         return None
-    bracket = re.search(r"\((?:the |an? )?(?:[\w’'-]+ ){0,2}$", start[-60:])
-    if bracket and re.match(r"(?: [\w-]+){0,2}(?:, [A-Z][\w-]{1,8}|, which [^()]{3,90})?\)", rest):
-        return _bracketed(
-            start[-60:][: bracket.start()].rstrip()
-            if len(start) <= 60
-            else start[: len(start) - 60 + bracket.start()].rstrip(),
-            names,
-        )
+    bracket = _BRACKET.search(start, max(0, len(start) - 60)) if ")" in rest else None
+    if bracket and _BRACKET_ENDS.match(rest):
+        return _bracketed(start[: bracket.start()].rstrip(), names)
     named = _named(start)
     if named is not None:
         gloss = re.sub(r"^(?:and|but|or|so)\s+", "", named.strip(" ,(;:"))

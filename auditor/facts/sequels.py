@@ -145,14 +145,10 @@ def told_as_process(sentence: str, least: int = 2) -> bool:
     It must name at least so many things that a reader can picture, parts of the body or tools.
     """
     sentence = _FIRST_THIS.sub("", sentence)
+    if sentence.endswith("?") or _NO_PROCESS.match(sentence) or tells_nothing(sentence):
+        return False
     words = words_of(sentence)
-    return (
-        len(words) >= _LEAST_PROCESS
-        and pictured(words) >= least
-        and not sentence.endswith("?")
-        and not _NO_PROCESS.match(sentence)
-        and not tells_nothing(sentence)
-    )
+    return len(words) >= _LEAST_PROCESS and pictured(words) >= least
 
 
 def told_as_fragment(sentence: str) -> bool:

@@ -67,7 +67,9 @@ def compute(
     family = table[:, AT["family"]]
     rare = np.nonzero((family < _SHAPED) & (table[:, AT["number"]] == 0))[0]
     taken = _taken(evidence["mentions"], evidence["abbreviations"])
-    named = tuple(_named_after_people(document, blocks, taken))
+    named = (
+        tuple(_named_after_people(document, blocks, taken)) if _KINDS.intersection(norms) else ()
+    )
     if not len(rare):
         return named
     taken = (
@@ -107,9 +109,16 @@ def compute(
 
 
 # "Lhermitte's sign", "the McDonald criteria": a thing named after a person.
+_RULES = "criteria manoeuvre maneuver sign phenomenon triad".split()
+_OF_PEOPLE = (
+    "syndrome disease palsy sarcoma lymphoma contracture thyroiditis oesophagus esophagus classification "
+    "fracture gangrene ulcer procedure score scale index reflex node cyst tumour tumor anaemia anemia chorea "
+    "ataxia dystrophy".split()
+)
+_KINDS = frozenset([*_RULES, *_OF_PEOPLE])
 _AFTER_PEOPLE = re.compile(
-    r"\b(?P<name>[A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)*)(?P<own>['’]s?)?[ \u00a0](?:(?P<rule>criteria|manoeuvre|maneuver|sign|phenomenon|triad)|syndrome|disease|palsy|sarcoma|lymphoma|contracture|thyroiditis|oesophagus|esophagus|classification|fracture|gangrene|"
-    r"ulcer|procedure|score|scale|index|reflex|node|cyst|tumour|tumor|anaemia|anemia|chorea|ataxia|dystrophy)\b"
+    r"\b(?P<name>[A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)*)(?P<own>['’]s?)?[ \u00a0]"
+    rf"(?:(?P<rule>{'|'.join(_RULES)})|{'|'.join(_OF_PEOPLE)})\b"
 )
 
 

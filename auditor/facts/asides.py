@@ -44,7 +44,7 @@ _AND_IT = re.compile(
 _DASH = re.compile(rf"{TAIL}{SHORT}\s*(?:[–—]|\s-\s|\s=\s)\s*(?P<gloss>.{{8,}})", re.DOTALL)
 _COLON = re.compile(rf"{TAIL}{SHORT}{TAIL}:\s+(?P<gloss>.{{8,}})", re.DOTALL)
 # A list of findings has none of these near its start; words that explain do.
-_STOPS = re.compile(
+STOPS = re.compile(
     r"\b(?:an?|the|of|that|which|who|when|in|inside|to|for|your|is|are|with|you|on|at|from|like|by|made)\b|ing\b",
     re.I,
 )
@@ -128,7 +128,7 @@ def beside(start: str, rest: str, names: Names) -> Gloss | None:
     if (
         colon
         and best is None
-        and _STOPS.search(colon["gloss"][:60])
+        and STOPS.search(colon["gloss"][:60])
         and not _NO_COLON.search(start)
         and not _RESULT.match(colon["gloss"])
     ):

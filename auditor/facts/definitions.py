@@ -186,7 +186,7 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
 
 
 _ADJECTIVES = (
-    r"(?:something else|another (?:matter|story|thing)|newer|older|further|[\d<>≥≤~-]|not|n[o']t|seldom|hardly|barely|scarcely|nearly|almost|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
+    r"(?:why|because|something else|another (?:matter|story|thing)|newer|older|further|[\d<>≥≤~-]|not|n[o']t|seldom|hardly|barely|scarcely|nearly|almost|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
     r"just|rarely|mainly|mostly|generally|normally|likely|unlikely|common|uncommon|rare|safe|painless|normal|abnormal|possible|available|the ones?|"
     r"effective|useful|helpful|important|essential|easy|hard|difficult|due|good|bad|best|better|worse|worst|fine|free|expensive|cheap|"
     r"serious|severe|mild|dangerous|harmless|harmful|fatal|deadly|quick|slow|short|long|new|old|strong|weak|higher|lower|high|low|"
@@ -201,7 +201,7 @@ _PARTICIPLES = (
 _FRAMES = re.compile(
     r"(?:an?|the|one|another)(?: of the)?(?: (?:main|common|rare|usual|other|possible|likely|known|most common))* (?:causes?|reasons?|risk factors?) (?:of|for|why)\b|"
     r"(?:the|a) (?:main )?(?:mainstay|backbone|cornerstone)\b|"
-    r"(?:an?|the|one of the|our|your|another)?\s*(?:very |most |more |other |another |newer |older |further |different |cheaper |stronger |weaker |only |usual |same |main |first |best |next |common |"
+    r"(?:an?|the|one of the|our|your|another)?\s*(?:very |[a-z]+est |most |more |other |another |newer |older |further |different |cheaper |stronger |weaker |only |usual |same |main |first |best |next |common |"
     r"rare |safe |good |great |medical |serious |important |possible |new |standard |last |big |real |useful |likely |daily |simple |"
     r"quick |hardest |ones? )*(?:option|choice|emergency|resort|risk|worry|problem|cause|reason|one|ones|sign that you|must|issue|concern|"
     r"answer|matter|treatment of choice|first choice|priority|success|team|topic|treatment|hardest|treatments? for|"

@@ -16,10 +16,10 @@ from auditor.facts.subjects import as_subject, does_so
 # Words that a subject may have before it; anything else before the mention makes it no subject.
 _SUBJECT = re.compile(
     r"(?:(?:an?|the|another|one) (?:[\w-]+ ){0,3}(?:called|known as) )?(?:(?:an?|the|your|this|these|some|any|so|and|but|or|also|now|then|first|here|well|yes|in fact|in short|remember,?|"
-    r"taking|having|being|getting|called|word|term|both|because|while|as|that|if|when)[ ,]*){0,3}"
+    r"taking|having|being|getting|called|word|term|both|because|as|that)[ ,]*){0,3}"
     # one more word of the name, or the rest of a list
     r"(?:(?!(?:of|with|for|to|in|on|at|by|from|take|have|has|had|get|give|given|after|before|than|about|like|use|start|stop|"
-    r"need|ask|is|are|was|were|not|no|without|during)\b)[\w’'-]+ )?(?:(?:[\w’'-]+, ){0,6}[\w’'-]+,? (?:and|or) |(?:[\w’'-]+, ){1,6})?[\"“‘'*_(]*",
+    r"need|ask|if|when|while|unless|until|once|whether|is|are|was|were|not|no|without|during)\b)[\w’'-]+ )?(?:(?:[\w’'-]+, ){0,6}[\w’'-]+,? (?:and|or) |(?:[\w’'-]+, ){1,6})?[\"“‘'*_(]*",
     re.IGNORECASE,
 )
 _IN = re.compile(
@@ -30,7 +30,7 @@ _IN = re.compile(
 BETWEEN = re.compile(
     r"(?:(?:, [\w’'-]+){0,6},? (?:and|or) [\w’'-]+(?: (?!are|is|all|both)[\w-]+)?(?= (?:are|all|both|work|help|stop|[-–—]) ?| [a-z]+ (?:the|your|an?|how|up|down|off|out|away|more|other|people)\b| \(|, (?:two|which|both|all))"
     r"| (?:on|in|at|for) (?:the |your |a )?\w+(?: \w+)?(?=,? (?:is|are|means?|better|or|also|which)\b)"
-    r"| (?!(?:and|or|is|are|was|were|that|which|who|to|of|in|on|at|by|for|from|with|has|have|may|can|will|not)\b)[a-z]+(?: (?!(?:is|are|was|were|may|can|will|that|which|who|to|of|in|on|at|by|for|from|with|has|have|not|and|or)\b)[a-z]+)?(?= (?:is|are|means?) |,? \(|, (?:which|or|since|because|an? \w+ \w+|one)\b))"
+    r"| (?!(?:and|or|is|are|was|were|that|which|who|to|of|in|on|at|by|for|from|with|has|have|may|can|will|not)\b)[a-z]+(?: (?!(?:is|are|was|were|may|can|will|that|which|who|to|of|in|on|at|by|for|from|with|has|have|not|and|or)\b)[a-z]+)?(?= (?:is|are|means?) |,? \(|, (?:which|or|since|because|when|where|an? \w+ \w+|one)\b))"
 )
 # "you may have T to calm your defences"
 _PURPOSE = re.compile(

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from auditor.facts.asides import STOPS
 from auditor.facts.definitions import (
     Names,
     Status,
@@ -105,7 +106,8 @@ def _told(gloss: str, called: Names, entry: Entry) -> tuple[Strength, str] | Non
             return _with(strength(sentence, called, least=3), sentence)
         if told_as_process(sentence):
             return "explained", sentence
-    if entry.shape == "set off" and re.match(r"[a-z]", gloss) and not re.search(r"\d", gloss):
+    in_words = re.match(r"[a-z]", gloss) and not re.search(r"\d", gloss)
+    if entry.shape == "set off" and in_words and STOPS.search(gloss[:60]):
         return _with(strength(gloss, called, least=3), gloss)
     return None
 

@@ -47,6 +47,12 @@ _MADE = re.compile(
     re.DOTALL,
 )
 # "T is taken with the breast pressed between two plates"
+_GIVEN_TO = re.compile(
+    r"(?:\w+ly |often |also )?(?:given|added|used|taken|put in|prescribed|offered|injected|inserted) (?:\w+ly )?"
+    r"(?:so that (?:the |your )?|to (?!treat|people|you\b|patients|children|women|men|anyone|those|your|the |help (?:treat|with)|find out|see if|make sure|a\b))"
+    r"(?P<gloss>\S+\s\S+\s\S+.*)",
+    re.DOTALL,
+)
 _DONE_WITH = re.compile(
     rf"{TAIL}{SHORT}\s(?:is|are)\s(?:\w+ly )?(?:taken|done|made|carried out|performed|given|put in|fitted|measured)\s(?:\w+ly )?"
     r"(?P<gloss>(?:with|by|through|using|from|over)\s.+)",
@@ -124,6 +130,8 @@ def _meant(said: str, names: Names) -> Gloss | None:
 
 def _is(rest: str, is_: re.Match[str], names: Names) -> Gloss | None:
     said = noun_phrase(is_["gloss"], plural=is_["verb"] in ("are", "were"))
+    if said is None and (aim := _GIVEN_TO.match(is_["gloss"])):
+        said = aim["gloss"]  # "is added so that your nerves come to no harm"
     if said is None and (more := _WORSE.match(is_["gloss"])) and len(more["gloss"].split()) > 4:
         said = more["gloss"]  # "T is worse: the bag itself is swollen"
     done = None if said else _DONE_WITH.match(rest)

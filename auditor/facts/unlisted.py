@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from auditor.facts.abbreviations import Abbreviation
+from auditor.facts.brands import is_brand
 from auditor.facts.context import Context
 from auditor.facts.mentions import Mention, Mentions, is_prose
 from auditor.facts.shapes import has_rare_ending, is_medical, is_medicine
@@ -26,6 +27,7 @@ NEEDS: tuple[str, ...] = ("tokens", "mentions", "abbreviations")
 # shape is medical; below the third, if the word itself is as rare and the shape of a medicine.
 _UNSHAPED, _RARE, _SHAPED = 2.0, 2.45, 3.1
 _HARD = 0.4  # difficulty of a neighbour that belongs to the same term
+_UNKNOWN = 1.7  # Zipf of a word that hardly any text holds, as brand names of medicines are
 _LEAST_LETTERS = 5
 _OF_PERSON = 4.3  # Zipf of a name before "'s disease"; "the patient's score" is of everyone
 _EVERYDAY = 3.8  # Zipf of the parts of a word that readers can take apart
@@ -93,12 +95,13 @@ def compute(
         block, place = blocks[where], at - int(starts[where])
         own = tokens[block]
         span = own.span(place, place)
-        if not _is_hard(norms[at], float(family[at])) or _is_taken(taken, span):
+        if _is_taken(taken, span):
             continue
-        if _is_compound(norms[at]):
-            continue
-        if _is_name(text, document.blocks[block].span.start, span, norms[at], lower):
-            continue
+        if not (float(family[at]) < _UNKNOWN and is_brand(text, document.blocks[block].span, span)):
+            if not _is_hard(norms[at], float(family[at])) or _is_compound(norms[at]):
+                continue
+            if _is_name(text, document.blocks[block].span.start, span, norms[at], lower):
+                continue
         end = _end(text, own, place, hard[int(starts[where]) :], taken)
         reached = at + end - place
         whole = own.span(place, end)

@@ -15,7 +15,7 @@ from auditor.text import WORD, normal, words
 Value = TypeVar("Value")
 _BETWEEN = " \t\r\n\u00a0-‐‑\u2009"
 # Where words are not plain: an address, or dotted letters.
-_POINT_INSIDE = re.compile(r"[^\W_](?:[.@][^\W_]|://)")
+_POINT_INSIDE = re.compile(r"[.@](?<=[^\W_].)[^\W_]|://(?<=[^\W_]://)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +43,15 @@ class Tokens:
 
 def tokens(text: str, start: int = 0, end: int | None = None) -> Tokens:
     """The words of a stretch of text, hyphenated ones split at their hyphens."""
-    norms: list[str] = []
+    places = _places(text, start, len(text) if end is None else end)
+    norms = [text[low:high].lower() for low, high in places]
+    together = "".join(norms)
+    if together.isascii() and together.isalpha():  # most blocks: nothing to part or to tidy
+        return Tokens(norms, [low for low, _ in places], [high for _, high in places])
+    norms.clear()
     starts: list[int] = []
     ends: list[int] = []
-    for low, high in _places(text, start, len(text) if end is None else end):
+    for low, high in places:
         norm = text[low:high].lower()
         if not norm.isalpha() or not norm.isascii():
             norm = normal(norm)
@@ -77,6 +82,7 @@ class Phrases(Generic[Value]):
     def __init__(self, phrases: Mapping[str, Value] | Iterable[tuple[str, Value]]) -> None:
         self._by_first: dict[str, dict[tuple[str, ...], Value]] = {}
         self._longest: dict[str, int] = {}
+        self._second: dict[str, set[str]] = {}  # the words that may follow the first
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
         for phrase, value in pairs:
             key = tuple(tokens(phrase).norms)
@@ -84,6 +90,8 @@ class Phrases(Generic[Value]):
                 continue
             self._by_first.setdefault(key[0], {}).setdefault(key, value)
             self._longest[key[0]] = max(self._longest.get(key[0], 0), len(key))
+            if len(key) > 1:
+                self._second.setdefault(key[0], set()).add(key[1])
 
     def __contains__(self, phrase: str) -> bool:
         key = tuple(tokens(phrase).norms)
@@ -96,16 +104,21 @@ class Phrases(Generic[Value]):
     def find(self, text: str, found: Tokens) -> Iterator[tuple[Span, Value]]:
         """Every phrase among the tokens `found` of `text`, from left to right.
 
-        Only white space and hyphens may stand between the words of a phrase.
+        Only white space and hyphens may stand between the words of a phrase, or the apostrophe of
+        an owner.
         """
         norms = found.norms
         by_first = self._by_first
+        last, second = len(norms) - 1, self._second
         reached = 0
         for index, norm in enumerate(norms):
-            if index < reached or norm not in by_first:
+            candidates = by_first.get(norm)
+            if candidates is None or index < reached:
                 continue
-            candidates = by_first[norm]
-            for length in range(min(self._longest[norm], len(norms) - index), 0, -1):
+            longest = 1
+            if index < last and norms[index + 1] in second.get(norm, ()):
+                longest = min(self._longest[norm], last + 1 - index)
+            for length in range(longest, 0, -1):
                 key = tuple(norms[index : index + length])
                 if key in candidates and _joined(text, found, index, length):
                     yield found.span(index, index + length - 1), candidates[key]
@@ -148,6 +161,12 @@ class Together(Generic[Value]):
 
 def _joined(text: str, found: Tokens, index: int, length: int) -> bool:
     return all(
-        not text[found.ends[at] : found.starts[at + 1]].strip(_BETWEEN)
+        not text[found.ends[at] : found.starts[at + 1]].strip(_BETWEEN) or _owns(text, found, at)
         for at in range(index, index + length - 1)
     )
+
+
+def _owns(text: str, found: Tokens, at: int) -> bool:
+    """Whether only the apostrophe of an owner stands between two words: "Graves' disease"."""
+    between = text[found.ends[at] : found.starts[at + 1]]
+    return between in ("' ", "’ ") and found.norms[at].endswith("s")

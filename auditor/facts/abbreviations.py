@@ -23,6 +23,8 @@ NEEDS: tuple[str, ...] = ("mentions", "tips")
 _SHORT = re.compile(
     r"(?<![\w./@#&-])[^\W_](?:[^\W_]|[&/-](?=[^\W_]))*[A-Z0-9Α-Ωα-ω](?:[^\W_]|[&-](?=[^\W_]))*(?![\w@]|-\w)"
 )
+# What every such word holds; most blocks hold none, and are passed over quickly.
+_MAYBE = re.compile(r"[\w&/-][A-Z0-9Α-Ωα-ω]")
 _CODE_BEFORE = re.compile(
     r"\b(?:policy|ref|reference|form|room|ward|clinic|version|leaflet|code|number|no\.?|bay|zone|unit|level|"
     r"car park|postcode|floor|suite|grant|charity|extension)\s*:?\s*$",
@@ -80,7 +82,7 @@ def compute(
     spelled: dict[str, Span] = {}
     listed: set[str] = set()
     for index, block in enumerate(document.blocks):
-        if not is_prose(block):
+        if not is_prose(block) or not _MAYBE.search(text, block.span.start, block.span.end):
             continue
         loud = text[block.span.start : block.span.end].isupper()
         for match in _SHORT.finditer(text, block.span.start, block.span.end):
@@ -143,6 +145,8 @@ def _is_short(written: str) -> bool:
         return False
     capitals = sum(char.isupper() for char in written)
     letters = sum(char.isalpha() for char in written)
+    if re.fullmatch(r"[a-z][A-Z]\d", written):
+        return True
     if capitals < 2 or written[0].isdigit():
         return bool(
             re.fullmatch(r"[a-z]{1,2}[A-Z][A-Za-z]?|[A-Z]{1,2}[a-z]?[A-Z][a-z]?", written)

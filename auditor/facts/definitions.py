@@ -8,6 +8,8 @@ it is, or the term itself again.
 import re
 from typing import Literal, NamedTuple
 
+from auditor.facts.predicates import told_by_verb
+
 Strength = Literal["explained", "partial", "weak"]
 Status = Literal["explained", "partial", "explained late", "weak", "unexplained"]
 
@@ -27,7 +29,7 @@ class Names(NamedTuple):
         return frozenset(word for name in (*self.main, *self.other) for word in words_of(name))
 
 
-_STOP = frozenset(
+STOP = frozenset(
     "a an the this that these those it its they them their he she you your we our us i my one ones "
     "of in on at by for from to with without into onto over under through as and or but nor so if "
     "than then there here is are was were be been being am do does did have has had can could may "
@@ -45,7 +47,7 @@ _CLASSES = frozenset(
     "cell cells type types kind kinds form forms sort sorts group member thing things way part "
     "symptom symptoms cancer cancers virus infection infections device devices machine product "
     "mineral vitamin hormone inhaler drops ointment spray word term name class examples example "
-    "option options choice".split()
+    "option options choice supplement supplements remedy remedies product products".split()
 )
 _VAGUE = frozenset(
     "common rare safe usual standard good best better new main important serious useful simple quick "
@@ -53,17 +55,18 @@ _VAGUE = frozenset(
     "first second last once twice daily weekly monthly day days week weeks month months hour hours "
     "minute minutes night morning evening times time every often usually sometimes rarely never "
     "always given taken used called known named done made prescribed recommended available add-on "
-    "add painless effective licensed approved popular oldest newest strong mild".split()
+    "add painless effective licensed approved popular oldest newest strong mild slightly raised high low clear "
+    "positive negative stable higher lower detected found pending".split()
 )
 # No explanation begins like this.
 _NO = re.compile(
-    r"(?:to be (?:written|added|done|confirmed)|tb[acd]|see|ask|read|call|ring|visit|go to|turn to|contact|not|no|yes|n/a|none|normal|there (?:is|are|was|were)|"
+    r"(?:to be (?:written|added|done|confirmed)|tb[acd]|see|ask|read|call|ring|visit|go to|turn to|contact|not|no(?! longer| more| [^.]{3,60}\b(?:but|until|unless|so that))|yes|n/a|none|normal|there (?:is|are|was|were)|there['’]s|"
     r"can|cannot|can['’]t|may|might|will|should|must|could|would|has|have|had|is|are|was|were|"
     r"your (?:doctor|nurse|team|consultant|midwife|surgeon|result)|you (?:will|may|might|should|can|must|need|"
     r"do|are|have|were)|we (?:will|may|can|do|offer|give)|"
     r"for this you|good|please|if you|this (?:is|was) (?:given|done|taken|rare|common|safe|normal|not)|"
     r"it (?:is|was) (?:given|done|taken|rare|common|safe|normal|not|low|high)|"
-    r"(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take)(?![\w’'-])",
+    r"use (?:it|this|them|once|twice|\w+ times|every|daily|for|as|only|with)|(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take)(?![\w’'-])",
     re.IGNORECASE,
 )
 _NOT = re.compile(r"^\s*not\s", re.IGNORECASE)
@@ -73,8 +76,8 @@ _DOSE = re.compile(
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"(?:an? |the )?(?:[\w-]+ ){0,2}(?:jab|injection|tablet|capsule|pill|drip|infusion|liquid|powder|syrup)s?"
-    r"(?: (?:in|into|under|on|twice|once|taken|given|every|each|you|that you|which you|before|after|with (?:food|water|milk|meals?|a meal|breakfast))\b"
+    r"(?:an? |the |one |two )?(?:[\w-]+ ){0,2}(?:jab|injection|tablet|capsule|pill|drip|infusion|liquid|powder|syrup)s?"
+    r"(?: (?:a (?:day|week|month)|in|into|under|on|twice|once|taken|given|every|each|(?:that |which )?you (?:take|swallow|drink|get|have|put|rub|use|inject|apply)|before|after|with (?:food|water|milk|meals?|a meal|breakfast))\b"
     r"(?! (?:the )?(?:body|blood)).*)?",
     re.IGNORECASE,
 )
@@ -83,6 +86,8 @@ _OTHER_NAME = re.compile(
     re.IGNORECASE,
 )
 _NAME_WORDS = 5
+_TOLD_BESIDES = 4  # words; so many make up for the term's own words in its explanation
+_PLACED = 4  # words; "a jab in the arm" tells where, not what
 _WORD = re.compile(r"[^\W\d_][\w'’-]*")
 
 
@@ -99,18 +104,24 @@ def strength(gloss: str, names: Names, *, least: int = 2) -> Strength | None:
     words = words_of(gloss)
     if len(words) < least or _NO.match(gloss) or _DOSE.fullmatch(gloss):
         return None
-    if len(words) <= _NAME_WORDS and set(words) - _STOP <= names.words:
+    if len(words) <= _NAME_WORDS and set(words) - STOP <= names.words:
         return None
     if any(is_circular(words, name) for name in names.main):
         return "weak"
-    if _GIVEN.fullmatch(gloss):
-        return "partial"
-    told = [word for word in words if word not in _STOP and word not in _VAGUE]
+    if _GIVEN.fullmatch(gloss) and not _tells_more(gloss):
+        return "partial" if len(words) < _PLACED else None
+    told = [word for word in words if word not in STOP and word not in _VAGUE]
     if not told:
         return None
     if all(word in _CLASSES for word in told):
         return "partial" if len(told) < 3 else "explained"
     return "explained"
+
+
+def _tells_more(gloss: str) -> bool:
+    """Whether an injection or a tablet has a clause behind it that tells what it does."""
+    clause = re.search(r"\b(?:that|which|so that)\s+(?P<told>.+)", gloss, re.DOTALL)
+    return clause is not None and told_by_verb(clause["told"]) is not None
 
 
 def strength_in_list(gloss: str, names: Names) -> Strength | None:
@@ -120,10 +131,10 @@ def strength_in_list(gloss: str, names: Names) -> Strength | None:
 
 def is_circular(gloss: list[str], term: str) -> bool:
     """Whether a gloss says little but the words of its own term again."""
-    own = [word for word in words_of(term) if word not in _STOP and word not in _CLASSES]
+    own = [word for word in words_of(term) if word not in STOP and word not in _CLASSES]
     if not own:
         return False
-    said = [word for word in gloss if word not in _STOP]
+    said = [word for word in gloss if word not in STOP]
     parts = len(own) > 1
     if not all(any(_same_root(word, one, parts) for word in said) for one in own):
         return False
@@ -132,7 +143,7 @@ def is_circular(gloss: list[str], term: str) -> bool:
         for word in said
         if word not in _CLASSES and not any(_same_root(word, one, parts) for one in own)
     ]
-    return len(rest) < 6
+    return len(rest) < _TOLD_BESIDES
 
 
 def _same_root(one: str, other: str, parts: bool) -> bool:
@@ -163,7 +174,7 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
                 rest = len(letters) - at
                 if at < len(letters) and char == letters[at] and rest > len(words):
                     at += 1
-        elif word not in _STOP and at == 0:
+        elif word not in STOP and at == 0:
             return False
     if at == len(letters):
         return True
@@ -175,7 +186,7 @@ def _in_order(letters: list[str], words: list[str]) -> bool:
 
 
 _ADJECTIVES = (
-    r"(?:not|n[o']t|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
+    r"(?:why|because|something else|another (?:matter|story|thing)|newer|older|further|[\d<>≥≤~-]|not|n[o']t|seldom|hardly|barely|scarcely|nearly|almost|very|quite|more|less|most|least|too|so|as|also|often|usually|always|never|sometimes|still|now|only|"
     r"just|rarely|mainly|mostly|generally|normally|likely|unlikely|common|uncommon|rare|safe|painless|normal|abnormal|possible|available|the ones?|"
     r"effective|useful|helpful|important|essential|easy|hard|difficult|due|good|bad|best|better|worse|worst|fine|free|expensive|cheap|"
     r"serious|severe|mild|dangerous|harmless|harmful|fatal|deadly|quick|slow|short|long|new|old|strong|weak|higher|lower|high|low|"
@@ -188,8 +199,9 @@ _PARTICIPLES = (
     r"stuck|run|set|cut|read|born|thought|said|felt|hidden|spread|worse|[a-z]{2,}ed)\b"
 )
 _FRAMES = re.compile(
+    r"(?:an?|the|one|another)(?: of the)?(?: (?:main|common|rare|usual|other|possible|likely|known|most common))* (?:causes?|reasons?|risk factors?) (?:of|for|why)\b|"
     r"(?:the|a) (?:main )?(?:mainstay|backbone|cornerstone)\b|"
-    r"(?:an?|the|one of the|our|your)?\s*(?:very |most |more |other |only |usual |same |main |first |best |next |common |"
+    r"(?:an?|the|one of the|our|your|another)?\s*(?:very |[a-z]+est |most |more |other |another |newer |older |further |different |cheaper |stronger |weaker |only |usual |same |main |first |best |next |common |"
     r"rare |safe |good |great |medical |serious |important |possible |new |standard |last |big |real |useful |likely |daily |simple |"
     r"quick |hardest |ones? )*(?:option|choice|emergency|resort|risk|worry|problem|cause|reason|one|ones|sign that you|must|issue|concern|"
     r"answer|matter|treatment of choice|first choice|priority|success|team|topic|treatment|hardest|treatments? for|"
@@ -197,7 +209,7 @@ _FRAMES = re.compile(
     re.IGNORECASE,
 )
 _NOUN_START = re.compile(
-    r"(?:an?|the|one|any|some|all|our|your|types?|kinds?|forms?|when|where|how|what|used (?:to|for|in|when|by|as)|"
+    r"(?:an?|another|the|one|any|some|all|our|your|types?|kinds?|forms?|when|where|how|what|used (?:to|for|in|when|by|as)|"
     r"small|tiny|thin|part of|how)\b",
     re.IGNORECASE,
 )
@@ -207,9 +219,14 @@ _CLAUSE = re.compile(
 )
 
 
+_PLURAL_NOUN = re.compile(r"\w+ed,? (?:[\w-]+,? )?[a-z]+s (?:that|which|who|on|in|of|with|where)\b")
+
+
 def noun_phrase(said: str, *, plural: bool) -> str | None:
     """What follows "is" or "are", when it says what the thing is; else None."""
     said = said.strip()
+    if said.startswith("the ") and len(words_of(said)) < 3:
+        return None  # "is the trust": who it is, not what
     adverb = re.match(
         r"(?:simply|just|basically|really|often|usually|both|all|mainly|actually) (?=an?\b|the\b|types?\b|when\b|[a-z]+s\b)",
         said,
@@ -222,7 +239,11 @@ def noun_phrase(said: str, *, plural: bool) -> str | None:
         return said
     if re.match(_PARTICIPLES, said, re.IGNORECASE):
         follows = re.match(r"[\w-]+ (?:and [\w-]+ )?([\w-]+)", said)
+        if _PLURAL_NOUN.match(said):
+            return said  # "raised, scaly areas that itch"
         return said if follows and follows.group(1).lower() in _CLASSES else None
+    if plural and re.match(r"[a-z]+ing\b(?! (?:of|in|that)\b)", said):
+        return None  # "trials are testing …"
     if plural or _CLAUSE.match(said) or re.match(r"[a-z]+ing\b", said):
         return said
     return None
@@ -230,7 +251,7 @@ def noun_phrase(said: str, *, plural: bool) -> str | None:
 
 _SIDE_EFFECT = re.compile(
     r"(?:helps?$|helps? (?:you |people )?(?:if|when|a lot|many|most|some)\b|works? (?:well|best|in the same|for|better)|"
-    r"makes? (?:\w+ ){1,3}(?:feel|tired|sick|sleepy|drowsy|dizzy|ill|unwell|thirsty|hungry|weepy|tender|worse|longer)\b|"
+    r"makes? (?:\w+ ){1,3}(?:feel|go|tired|sick|sleepy|drowsy|dizzy|ill|unwell|thirsty|hungry|weepy|tender|worse)\b|"
     r"shows? (?:up|most|that it|no)\b|stops? (?:after|when|by|on)\b|keeps? (?:well|for|on)\b|changes? (?:over|with|from)\b|"
     r"use of|uses? (?:should|may|can)\b|tells? .{0,12}apart|looks? (?:worse|bad|red|harmless)\b|tells? (?:you|me|them|your doctor|us(?! (?:how|what|where|which)\b))\b)",
     re.IGNORECASE,

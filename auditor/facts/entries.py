@@ -7,37 +7,18 @@ below, a summary and its details, a question and its answer. Where they stand un
 
 import re
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
-from typing import Any, Literal
+from dataclasses import replace
+from typing import Any
 
 from auditor.facts.context import Context
+from auditor.facts.entry import Entry, Shape, core
 from auditor.facts.sequels import told_as_fragment
+from auditor.facts.table_entries import rows
 from auditor.model import Block, Document, Span
 from auditor.stops import bounds
 
 NAME = "entries"
-NEEDS: tuple[str, ...] = ()
-
-Shape = Literal["list", "row", "set off", "bold", "run in", "label"]
-
-
-@dataclass(frozen=True, slots=True)
-class Entry:
-    """A label and what follows it.
-
-    `head` is the label's place, `gloss` the words behind it, `block` the label's block, `last` the
-    gloss's. `glossary` tells that it is one of a list of words rather than a heading and its text,
-    `asked` that the label is a question: "What is a T?".
-    """
-
-    head: Span
-    gloss: str
-    block: int
-    last: int
-    shape: Shape
-    glossary: bool
-    asked: bool = False
-
+NEEDS: tuple[str, ...] = ("sentences",)
 
 _TITLE = re.compile(
     r"(?:an? |the |our |your )?(?:(?:short |mini |useful |medical |quick )?(?:glossary|word ?list|dictionary|jargon[ -]?buster|definitions)|"
@@ -55,21 +36,15 @@ _SET_OFF = re.compile(
     r"(?P<head>[^\s:–—=.;!?,()][^:–—=.;!?]{0,70}?(?:\([^()]{1,60}\))?)\s*(?::|[–—]|\s-|=)\s+(?P<gloss>\S.*)",
     re.DOTALL,
 )
+# A label and its mark are no longer than this, and hold one of these.
+_NEAR = 150
+_MARK = re.compile(r"[:–—=]|\s-")
 _RUN_IN = re.compile(
     r"(?P<head>[A-Z0-9][^.:;!?]{0,50}(?:\([^()]{1,30}\))?)[.?]\s+(?P<gloss>\S.*)", re.DOTALL
 )
-_QUESTION = re.compile(
-    r"^(?:(?:Q\d*[.:]?|\d{1,2}[.)])\s+)?(?:(?:so,? )?what(?:['’]s| is| are| does| do)\s+(?:meant by\s+)?(?:an?\s|the\s|my\s|your\s)?|"
-    r"about\s+(?:the\s)?|(?:an?|the)\s)",
-    re.IGNORECASE,
-)
-_ENDING = re.compile(
-    r"(?:\s+mean)?(?:[:–—-]\s*(?:what (?:is|are) (?:it|they|this)|explained))?\s*[?:.]*\s*$",
-    re.IGNORECASE,
-)
 _ANSWER = re.compile(r"A(?:\d+[.:]?|[.:])\s+")
 _MOST_WORDS = 9
-_TWO_SENTENCES = 400  # characters in which two sentences and the start of a third mostly stand
+_LONGEST_TITLE = 60  # characters
 _REGIONS = ("content", "boilerplate", "interactive")
 
 
@@ -81,13 +56,20 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
         for node in document.nodes
         if node.name in ("b", "strong", "dfn", "em", "i") and len(node.span) < 90
     }
-    found = list(_rows(document))
+    found = list(rows(document))
+    ends: dict[int, list[int]] = {}  # of the sentences of each block
+    for sentence in evidence.get("sentences", ()):
+        ends.setdefault(sentence.block, []).append(sentence.span.end)
     for index, block in enumerate(document.blocks):
         # What is pasted behind the links at the end of a page seems to be part of them.
-        read = block.region in _REGIONS or (block.region == "teaser" and index in inside)
+        read = (
+            block.region in _REGIONS
+            or block.reason == "beside the main text"
+            or (block.region == "teaser" and index in inside)
+        )
         if not read or block.is_a("cell") or block.is_a("title"):
             continue
-        entry = _entry(document, index, block, bold)
+        entry = _entry(document, index, block, bold, ends)
         if entry is not None:
             found.append(entry)
     found.sort(key=lambda entry: (entry.head.start, entry.head.end))
@@ -99,8 +81,11 @@ def _sections(document: Document) -> frozenset[int]:
     depth = ""
     found: set[int] = set()
     for index, block in enumerate(document.blocks):
-        text = block.span.of(document.text).strip(" :*_.#")
-        if len(text) < 60 and _TITLE.fullmatch(text) and not block.is_a("cell"):
+        if len(block.span) < _LONGEST_TITLE:
+            text = block.span.of(document.text).strip(" :*_.#")
+        else:
+            text = ""
+        if text and _TITLE.fullmatch(text) and not block.is_a("cell"):
             depth = block.kind if block.is_a("heading") else "paragraph"
             continue
         if depth and block.is_a("heading") and not _is_label(document, index, depth):
@@ -121,14 +106,20 @@ def _is_label(document: Document, index: int, depth: str) -> bool:
     return plain and len(block.span.of(document.text).split()) <= 5
 
 
-def _entry(document: Document, index: int, block: Block, bold: Mapping[int, Span]) -> Entry | None:
+def _entry(
+    document: Document,
+    index: int,
+    block: Block,
+    bold: Mapping[int, Span],
+    ends: Mapping[int, list[int]],
+) -> Entry | None:
     text = block.span.of(document.text)
     start = block.span.start
-    if len(text) < 60 and _TITLE.fullmatch(text.strip(" :*_.#")):
+    if len(text) < _LONGEST_TITLE and _TITLE.fullmatch(text.strip(" :*_.#")):
         return None
     following = document.blocks[index + 1] if index + 1 < len(document.blocks) else None
     if block.is_a("term"):
-        return _below(document, index, block.span, "list")
+        return _below(document, index, block.span, "list", ends)
     whole = bold.get(start)
     if whole is None and text[:1] in "\"“‘'":
         whole = bold.get(start + 1)
@@ -139,27 +130,30 @@ def _entry(document: Document, index: int, block: Block, bold: Mapping[int, Span
         runs_on = joined[:1].islower() or joined[:1] in ",;("
         if rest and not runs_on and len(label.split()) <= _MOST_WORDS:
             rest = _ANSWER.sub("", rest, count=1) if _ANSWER.match(rest) else rest
-            return Entry(_core(document, whole), rest, index, index, "bold", False)
+            return Entry(core(document, whole), rest, index, index, "bold", False)
         bracket = re.match(
             r"\s*\([^()]{1,60}\)\s*[:–—=-]?\s*(\S.*)",
             document.text[whole.end : block.span.end],
             re.S,
         )
         if bracket and bracket.group(1)[0].isupper():
-            return Entry(_core(document, whole), bracket.group(1), index, index, "bold", False)
+            return Entry(core(document, whole), bracket.group(1), index, index, "bold", False)
     short = len(text) <= 90 and len(text.split()) <= _MOST_WORDS
     if (
         short
         and following is not None
         and (block.is_a("heading") or _is_line(document, block, text))
     ):
-        return _below(document, index, block.span, "label")
-    if (match := _SET_OFF.match(text)) and len(match["head"].split()) <= _MOST_WORDS:
+        return _below(document, index, block.span, "label", ends)
+    near = text[:_NEAR]
+    set_off = _MARK.search(near) is not None
+    if set_off and (match := _SET_OFF.match(text)) and len(match["head"].split()) <= _MOST_WORDS:
         head = Span(start + match.start("head"), start + match.end("head"))
-        return Entry(_core(document, head), match["gloss"], index, index, "set off", False)
-    if (match := _RUN_IN.match(text)) and len(match["head"].split()) <= 5:
+        return Entry(core(document, head), match["gloss"], index, index, "set off", False)
+    runs_in = ". " in near or "? " in near or ".\n" in near
+    if runs_in and (match := _RUN_IN.match(text)) and len(match["head"].split()) <= 5:
         head = Span(start + match.start("head"), start + match.end("head"))
-        return Entry(_core(document, head), match["gloss"], index, index, "run in", False)
+        return Entry(core(document, head), match["gloss"], index, index, "run in", False)
     return None
 
 
@@ -179,67 +173,23 @@ def _is_line(document: Document, block: Block, text: str) -> bool:
     return short and not _SET_OFF.match(text)
 
 
-def _below(document: Document, index: int, head: Span, shape: Shape) -> Entry | None:
+def _below(
+    document: Document, index: int, head: Span, shape: Shape, ends: Mapping[int, list[int]]
+) -> Entry | None:
     """The entry whose meaning is the next block: its first two sentences."""
     if index + 1 >= len(document.blocks):
         return None
     block = document.blocks[index + 1]
     if block.is_a("heading") or block.is_a("term") or block.is_a("title"):
         return None
-    near = min(block.span.end, block.span.start + _TWO_SENTENCES)
-    pieces = bounds(document.text, block.span.start, near)
-    if len(pieces) <= 2 and near < block.span.end:
-        pieces = bounds(document.text, block.span.start, block.span.end)
-    if not pieces:
+    stops = ends.get(index + 1) or [
+        end for _, end in bounds(document.text, block.span.start, block.span.end)
+    ]
+    if not stops:
         return None
-    last = pieces[min(1, len(pieces) - 1)][1]
+    last = stops[min(1, len(stops) - 1)]
     gloss = document.text[block.span.start : last]
-    return Entry(_core(document, head), gloss, index, index + 1, shape, shape == "list")
-
-
-def _core(document: Document, head: Span) -> Span:
-    """The label without "What is a …?" round it."""
-    text = head.of(document.text)
-    lead = _QUESTION.match(text)
-    start = lead.end() if lead else 0
-    tail = _ENDING.search(text, start)
-    end = tail.start() if tail else len(text)
-    while start < end and text[start] in " \t\n\"“‘'*_":
-        start += 1
-    while end > start and text[end - 1] in " \t\n\"”’'*_":
-        end -= 1
-    return Span(head.start + start, head.start + max(start, end))
-
-
-_MEANING = re.compile(
-    r"\b(?:mean\w*|plain|explan\w+|definitions?|what (?:it|they|we|this)|in other words)\b", re.I
-)
-
-
-def _rows(document: Document) -> Iterator[Entry]:
-    """Rows of tables: the first cell and what the row says of it, or the last and the first."""
-    rows: dict[int, list[int]] = {}
-    for index, block in enumerate(document.blocks):
-        if block.is_a("cell") and block.node is not None:
-            parent = document.nodes[block.node].parent
-            if parent is not None:
-                rows.setdefault(parent, []).append(index)
-    told = False
-    for cells in rows.values():
-        if all(document.blocks[one].kind == "cell.header" for one in cells):
-            titles = " ".join(document.blocks[one].span.of(document.text) for one in cells)
-            told = bool(_MEANING.search(titles))
-            continue
-        if len(cells) < 2:
-            continue
-        texts = [document.blocks[one].span.of(document.text) for one in cells]
-        longest = max(range(1, len(cells)), key=lambda at: len(texts[at]))
-        if len(texts[0].split()) <= 6 and len(texts[longest].split()) >= 2:
-            place = document.blocks[cells[0]].span
-            yield Entry(_core(document, place), texts[longest], cells[0], cells[-1], "row", told)
-        if len(texts[-1].split()) <= 4 and len(texts[0].split()) >= 4:
-            place = document.blocks[cells[-1]].span
-            yield Entry(_core(document, place), texts[0], cells[-1], cells[0], "row", told)
+    return Entry(core(document, head), gloss, index, index + 1, shape, shape == "list")
 
 
 def _marked(
@@ -257,7 +207,10 @@ def _marked(
         listed = bool(beside) and entry.shape in ("set off", "bold", "run in", "row")
         block = document.blocks[entry.block]
         lead = document.text[block.span.start : entry.head.start].lower()
-        if "what" in lead:
+        if (
+            re.match(r"(?:q\d*[.:]? )?(?:so,? )?(?:what|how (?:does|do|is|are))\b", lead)
+            or "what" in lead
+        ):
             entry = replace(entry, asked=True)
         own = entry.block in inside or entry.last in inside
         if own or entry.glossary or entry.shape == "list" or (listed and _means(entry)):

@@ -5,7 +5,7 @@ below it, or by the running text. An explanation in running text must stand besi
 the body, at most one short sentence later; else it is late.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
@@ -52,29 +52,56 @@ def compute(
     """Every term of the content, in order of first mention."""
     uses: tuple[Use, ...] = evidence["uses"]
     page = Page(document, evidence["sentences"], evidence["entries"], evidence["tips"], uses)
-    found = [_judged(page, use, context) for use in uses]
+    judged = [_judged(page, use, context) for use in uses]
+    found = [one for one, _ in judged]
     leaning = Leaning(context, found)
-    for one in found:
-        one.status = leaning.status(one, document.text)
+    for one, more in judged:
+        _lean(one, more, leaning, document.text)
     _covered(found)
+    for one in found:
+        if one.status == "unexplained":
+            one.quote = ""
     return tuple(found)
 
 
-def _judged(page: Page, use: Use, context: Context) -> Explained:
+def _lean(one: Explained, more: Iterator[tuple[Status, str]], leaning: Leaning, text: str) -> None:
+    """Lower the status of a term whose explanation stands on hard words, unless another does not."""
+    first = one.status
+    one.status = leaning.status(one, text)
+    if one.status == first:
+        return
+    best = one.status, one.quote
+    for status, quote in more:
+        one.status, one.quote = status, quote.strip()
+        one.status = leaning.status(one, text)
+        if _RANK[one.status] < _RANK[best[0]]:
+            best = one.status, one.quote
+            if one.status == "explained":
+                return
+    one.status, one.quote = best
+
+
+def _judged(
+    page: Page, use: Use, context: Context
+) -> tuple[Explained, Iterator[tuple[Status, str]]]:
+    """The term with its best explanation, and the explanations that were not looked at."""
     first = page.first_use(use.mentions)
     best: tuple[Status, str] = ("unexplained", "")
     if use.short is not None and use.source == "abbreviation" and use.short.expansions:
         best = ("weak", use.short.expansion)
-    for status, quote in chain(
+    more = chain(
         shown.found(page, use, first, context),
         labels.found(page, use, first),
         inline.found(page, use, first),
-    ):
+    )
+    seen: list[tuple[Status, str]] = []
+    for status, quote in more:
         if _RANK[status] < _RANK[best[0]]:
             best = (status, quote)
             if status == "explained":
                 break
-    return Explained(
+            seen.append(best)
+    term = Explained(
         use.term,
         best[0],
         use.mentions,
@@ -84,6 +111,7 @@ def _judged(page: Page, use: Use, context: Context) -> Explained:
         bool(use.short and use.short.expansions),
         use.source == "lexicon" and use.term.term in context.lexicon.own,
     )
+    return term, chain(seen, more)
 
 
 def _covered(found: list[Explained]) -> None:

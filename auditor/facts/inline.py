@@ -14,11 +14,12 @@ Found = tuple[Status, str]
 # The noun that ends a name which letters or a rare word begin: "SGLT2 inhibitors are …".
 _HEAD = re.compile(
     r"[ -](?:inhibitors?|blockers?|agonists?|analogues?|receptors?|antibod(?:y|ies)|genes?|proteins?|tests?|scans?|class|cells?|"
-    r"teams?|nurses?|doctors?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?|trials?|injections?|infusions?)\b"
+    r"teams?|nurses?|doctors?|surgeons?|specialists?|consultants?|therapists?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?|trials?|injections?|infusions?)\b"
 )
 _CONDITIONS = frozenset({"condition", "symptom", "side-effect"})
 _DONE = frozenset({"test", "procedure", "treatment", "equipment", "medicine"})
 _MOST = 12  # mentions looked at; who has not explained a term by then does not
+_FEW = 3  # of a term that most readers know
 _QUOTED = re.compile(
     r"[\"“‘']?(?P<word>[A-Z]?[\w-]+)[\"”’']?\s+(?:just |simply )?means?\s+(?:that\s+)?(?P<gloss>.{8,})",
     re.DOTALL,
@@ -33,7 +34,10 @@ def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
     """Status and words of every explanation in running text, in the order of the mentions."""
     linked = [target for span, target in page.tips.links
               if any(span.overlaps(one.span) for one in use.mentions)]  # fmt: skip
-    for mention in use.mentions[:_MOST]:
+    late = False
+    for mention in use.mentions[: _MOST if use.term.explain == "everyone" else _FEW]:
+        if late and not linked:
+            break  # what stands further on can only be late as well
         at = page.sentence_at(mention.span.start)
         if at < 0 or page.sentences[at].damaged or page.is_heading(mention):
             continue
@@ -42,6 +46,7 @@ def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
                 page.is_near(first, place) or any(one.overlaps(mention.span) for one in linked)
             ):
                 yield "explained late", quote
+                late = True
             else:
                 yield status, quote
     yield from _part(page, use, first)
@@ -60,7 +65,16 @@ def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
     condition = use.term.kind in _CONDITIONS
     gloss = glosses.after(start, rest, called, condition=condition)
     if skipped and (gloss is None or gloss.strength != "explained"):
-        gloss = glosses.after(start, rest[skipped.end() :], called, condition=condition) or gloss
+        gloss = (
+            glosses.after(
+                start,
+                rest[skipped.end() :],
+                called,
+                condition=condition,
+                subject="s" if " and " in skipped.group() else skipped.group(),
+            )
+            or gloss
+        )
     if gloss:
         yield gloss.strength, gloss.text, at
     led = naming.before(start, rest, called, previous)
@@ -86,6 +100,8 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
     """What the next sentence says of the term that ends this one, with "It" or step by step."""
     text = page.text
     sentence = page.sentences[at]
+    called = names(page, use, mention)
+    near = False  # the sentence between is of the term too
     for ahead in (1, 2):
         if at + ahead >= len(page.sentences):
             return
@@ -95,20 +111,67 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
         said = following.span.of(text)
         if following.block != sentence.block and not _continues(page, following.block):
             return
-        only = page.is_last_term(mention, sentence.span.end) or re.match(
-            r"(?:they|both|these|all)\b", said, re.IGNORECASE
+        whole = sentence.span.of(text)
+        asked = whole.endswith("?") and (
+            len(sentence.words) <= len(mention.span.of(text).split()) + 1 or _ASKED.match(whole)
         )
-        called = names(page, use, mention)
+        answers = asked and ahead == 1 and not _ADVICE.match(said)
+        if answers and strength(_NO.sub("", said), called, least=4) == "explained":
+            yield "explained", said, at + 1
+        only = (
+            (
+                page.is_last_term(mention, sentence.span.end)
+                and not (_IT.match(said) and page.begins_with_other(sentence.span, mention))
+            )
+            or re.match(r"(?:they|both|these|all)\b", said, re.IGNORECASE)
+            or _BEGINS.fullmatch(text[sentence.span.start : mention.span.start])
+        ) and not _differs(mention.span.of(text), said, use)
         told = told_by_pronoun(said, called) if only else None
         letters = _LETTERS.match(said) if " for " in said else None
         if letters:
             told = told_by_letters(letters["more"], called)
         if told:
-            yield told[0], told[1], at + ahead
-        elif only and _is_done(use) and told_as_process(said):
-            yield "explained", said, at + ahead
+            yield told[0], told[1], at + (1 if near else ahead)
+        elif only and not page.begins_with_term(following.span) and _is_process(use, said):
+            yield "explained", said, at + (1 if near else ahead)
         if len(following.words) > 6 and not told:
-            return
+            if ahead > 1 or not _STILL.search(said) or page.has_term(following.span):
+                return
+            near = True
+
+
+_IT = re.compile(r"(?:it|they|there|he|she)\b(?! means?\b)", re.IGNORECASE)
+_STILL = re.compile(r"\b(?:it|them|this|these)\b", re.IGNORECASE)
+# "What does T mean?", "What happens in a T?": the next sentence answers.
+_ASKED = re.compile(r"(?:so,? )?what(?:['’]s| is| are| does| do| happens)\b[^?]*\?$", re.IGNORECASE)
+_NO = re.compile(r"^no\s", re.IGNORECASE)
+_ADVICE = re.compile(
+    r"(?:ask|tell|ring|call|see|speak|talk|you (?:should|must|can|may|need)|your (?:doctor|nurse|team)|we (?:will|can)|please|this depends|it depends)\b",
+    re.IGNORECASE,
+)
+_BEGINS = re.compile(r"(?:an?|the|your)?\s?[\"“‘'*_]*", re.IGNORECASE)  # a sentence's subject
+
+
+def _differs(written: str, said: str, use: Use) -> bool:
+    """Whether "It" follows several things: "statins … It …" is of something else."""
+    several = written.endswith("s") and not written.endswith(("ss", "is", "us"))
+    return (
+        several and use.term.kind not in _CONDITIONS and re.match(r"it\b", said, re.I) is not None
+    )
+
+
+# What goes on in the body itself: not what staff do to it.
+_OF_BODY = re.compile(
+    r"(?!.*\b(?:is|are|be) \w+ed\b|(?:\S+ ){1,5}(?:can|may|might)\b|(?:the|your|an?) (?:midwife|nurse|doctor|surgeon|team|dentist)\b)"
+    r"(?:the|your|one|some|parts? of|too (?:much|little)|fluid|blood|tiny|small|an?)\b",
+    re.IGNORECASE,
+)
+
+
+def _is_process(use: Use, said: str) -> bool:
+    if _is_done(use):
+        return told_as_process(said)
+    return bool(_OF_BODY.match(said)) and told_as_process(said, least=1)
 
 
 def _is_done(use: Use) -> bool:

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator
 
+from auditor.facts.asides import STOPS
 from auditor.facts.definitions import (
     Names,
     Status,
@@ -11,7 +12,7 @@ from auditor.facts.definitions import (
     strength,
     strength_in_list,
 )
-from auditor.facts.entries import Entry
+from auditor.facts.entry import Entry
 from auditor.facts.inline import names
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
@@ -71,9 +72,10 @@ def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention)
             longer = gloss.partition(":")[2]
             yield (strength(longer, called, least=3) if longer else None) or "weak", gloss
             return
-    how = _told(gloss, called, entry)
-    if how is None:
+    told = _told(gloss, called, entry)
+    if told is None:
         return
+    how, gloss = told
     if how == "explained" and not entry.glossary and entry.shape == "label":
         sentence = page.sentence_at(page.document.blocks[entry.last].span.start)
         near = page.is_heading(first) or page.is_near(first, sentence)
@@ -82,29 +84,36 @@ def _entry(page: Page, entry: Entry, mention: Mention, use: Use, first: Mention)
     yield how, gloss
 
 
-def _told(gloss: str, called: Names, entry: Entry) -> Strength | None:
-    """How well what follows a label explains it; under a heading it must look like a meaning."""
+def _told(gloss: str, called: Names, entry: Entry) -> tuple[Strength, str] | None:
+    """How well what follows a label explains it, and in which words; under a heading it must look
+    like a meaning.
+    """
     sentences = [gloss[low:high] for low, high in bounds(gloss)][:2]
     if not sentences:
         return None
     if entry.glossary:
-        pointed = re.match(r"see\b", gloss, re.IGNORECASE)
-        if pointed:
-            return "weak" if len(gloss.split()) <= 6 and "policy" not in gloss else None
-        return strength_in_list(gloss, called)
+        if re.match(r"see\b", gloss, re.IGNORECASE):
+            pointed = len(gloss.split()) <= 6 and "policy" not in gloss
+            return ("weak", gloss) if pointed else None
+        return _with(strength_in_list(gloss, called), gloss)
     if entry.asked and not re.match(r"(?:you|we|they|it|this)\b", gloss, re.IGNORECASE):
-        return strength(gloss, called, least=3)
+        return _with(strength(gloss, called, least=3), gloss)
     for sentence in sentences:
         told = told_by_pronoun(sentence, called)
         if told:
-            return told[0]
+            return told[0], sentence
         if told_as_fragment(sentence) and sentence is sentences[0]:
-            return strength(sentence, called, least=3)
+            return _with(strength(sentence, called, least=3), sentence)
         if told_as_process(sentence):
-            return "explained"
-    if entry.shape == "set off" and re.match(r"[a-z]", gloss) and not re.search(r"\d", gloss):
-        return strength(gloss, called, least=3)
+            return "explained", sentence
+    in_words = re.match(r"[a-z]", gloss) and not re.search(r"\d", gloss)
+    if entry.shape == "set off" and in_words and STOPS.search(gloss[:60]):
+        return _with(strength(gloss, called, least=3), gloss)
     return None
+
+
+def _with(how: Strength | None, gloss: str) -> tuple[Strength, str] | None:
+    return (how, gloss) if how else None
 
 
 def _is_linked(page: Page, use: Use, entry: Entry) -> bool:

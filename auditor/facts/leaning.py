@@ -9,7 +9,7 @@ from collections.abc import Iterable
 from typing import Protocol
 
 from auditor.facts.context import Context
-from auditor.facts.definitions import Status, words_of
+from auditor.facts.definitions import Names, Status, strength, words_of
 from auditor.facts.uses import Source
 from auditor.model import Term
 
@@ -19,6 +19,9 @@ _BRIEF = 11  # words; in so few words a hard one is what the explanation stands 
 _HEAD_END = re.compile(
     r"[,.;:(]|\s(?:that|which|who|when|where|whose|used|made|given|to|for|in|with|from|on|at|by|and|or)\b"
 )
+
+
+_RELATIVE = re.compile(r"\s(?:that|which|who|when|where)\s")
 
 
 class Judged(Protocol):
@@ -51,13 +54,20 @@ class Leaning:
             return one.status
         quote = re.split(r"[,.;:]\s", one.quote)[0]
         if len(words_of(quote)) > _HEAD_WORDS:
-            quote = one.quote
+            quote = re.split(r",\sand\s(?:an?|the)\s", one.quote)[0]
         unclear = self._unclear(quote, one)
         if not unclear:
             return one.status
         if len(words_of(quote)) >= _BRIEF:
             head = _HEAD_END.split(quote, maxsplit=1)[0]
             return "weak" if len(unclear) > 1 and self._unclear(head, one) else one.status
+        head, clause = _RELATIVE.split(quote, maxsplit=1)[0], _RELATIVE.search(quote)
+        if (
+            clause
+            and not self._unclear(head, one)
+            and strength(head, Names((one.term.term,))) == "explained"
+        ):
+            return one.status  # "a brain infection that can happen with natalizumab"
         told = set(words_of(quote)) - {
             word for name in self._inside(quote) for word in words_of(name)
         }

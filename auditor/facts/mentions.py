@@ -52,6 +52,35 @@ def _is_short_form(text: str, form: Form, span: Span) -> bool:
     )
 
 
+# "chimeric antigen receptor (CAR) T-cell therapy": the letters stand inside the name.
+_LETTERS_INSIDE = re.compile(
+    r"[ \u00a0]\((?P<short>[A-Z][\w-]{1,8})\)(?P<more>[ -][\w-]+(?: [\w-]+){0,2})"
+)
+
+
+def _whole(
+    text: str, block: Span, found: list[tuple[Span, Form]], context: Context
+) -> list[tuple[Span, Form]]:
+    """The terms of a block, a name that has its own letters inside taken as one term."""
+    for match in _LETTERS_INSIDE.finditer(text, block.start, block.end):
+        name = match["short"] + match["more"]
+        inner = next(context.lexicon.forms.find_in(name), None)
+        before = next((span for span, _ in found if span.end == match.start()), None)
+        if (
+            inner is None
+            or before is None
+            or inner[0].start
+            or len(inner[0]) <= len(match["short"])
+        ):
+            continue
+        end = match.start("more") + len(inner[0]) - len(match["short"])
+        whole = Span(before.start, end)
+        found = [pair for pair in found if not whole.overlaps(pair[0])]
+        found.append((whole, inner[1]))
+        found.sort(key=lambda pair: pair[0].start)
+    return found
+
+
 def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -> Mentions:
     """Every use of a term of the lexicon, in order."""
     tokens: Sequence[Tokens] = evidence["tokens"]
@@ -61,7 +90,10 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     for index, block in enumerate(document.blocks):
         if block.region not in _REGIONS or block.is_a("code") or block.is_a("title"):
             continue
-        for span, form in forms.find(text, tokens[index]):
+        found = list(forms.find(text, tokens[index]))
+        if found and ") " in text[block.span.start : block.span.end]:
+            found = _whole(text, block.span, found, context)
+        for span, form in found:
             if form.exact and not _is_short_form(text, form, span):
                 continue
             name = form.term.term

@@ -2,14 +2,15 @@
 
 import re
 
-from auditor.facts.definitions import Names, is_expansion, strength
-from auditor.facts.glosses import Gloss
+from auditor.facts.definitions import STOP, Names, is_expansion, strength, words_of
+from auditor.facts.examples import class_before
+from auditor.facts.gloss import Gloss
 
 # The words that name: "…, which doctors call T", "the medical name for this is T".
 _NAMING = re.compile(
-    r"\b(?:called|call|calls|known as|termed|named|speaks? of|talk of|refer to (?:\w+ )?as|"
+    r"\b(?:(?<!so-)called|call|calls|known as|termed|named|speaks? of|talk of|refer to (?:\w+ )?as|"
     r"(?:name|word|term) (?:for|of) (?:this|it|that|them|these|which)(?: \w+)? is|(?:name|word|term) is|"
-    r"say (?:that )?(?:you have|you are in|it is)|put down (?:[\w ]{3,20} )?as|written (?:down )?as|"
+    r"go(?:es)? (?:by|under) the name(?: of)?|goes? under the heading(?: of)?|say (?:that )?(?:you have|you are in|it is)|put down (?:[\w ]{3,20} )?as|written (?:down )?as|"
     r"what (?:people|doctors|we) mean by|meant by|(?:our|the|a) word for)"
     r"(?:\s(?:this|it|them|these|that|such an? \w+))?\s+(?:an?\s|the\s|your\s)?[\"“‘'*_(]*(?:[\w’'-]+ )?$",
     re.IGNORECASE,
@@ -51,65 +52,41 @@ _IS_THE = re.compile(
     r"(?P<gloss>.{12,}?)(?:;|,|:|\s[–—-])?\s+(?:(?:and )?(?:that|this|it)\s)?(?:is|are|means you have|that is)\s+(?:an?|the|your)?\s*[\"“‘'*_]*$",
     re.DOTALL | re.IGNORECASE,
 )
-_EXAMPLE = re.compile(
-    r"\b(?:such as|including|includes?|for example|for instance|e\.g\.|like|examples? (?:are|is)|best known (?:is|are)|"
-    r"namely)[,:]?\s",
-    re.IGNORECASE,
+# Words that name and who does it: what is left of a sentence tells whether it says more than a name.
+_NAMES = frozenset(
+    "called call calls known term terms termed named name names word words label title speak speaks talk refer mean means meant "
+    "write written say says hear read see use used full medical proper grand official long latin real fancy short kind kinds "
+    "sort thing things go goes get gets give given put doctor doctors nurse nurses staff people surgeon surgeons team "
+    "scientists experts hospital clinic notes letter report test illness condition problem treatment operation procedure "
+    "process method state disease disorder drug medicine feeling symptom scan whole both letters".split()
 )
-# Words of `_EXAMPLE` without its edges: quick to look for.
-_MAY_BE_EXAMPLE = re.compile(r"such as|includ|xample|nstance|e\.g\.|like|best known|amely")
-_LIST = re.compile(
-    r"(?:.*(?:,|;|\band|\bor)\s)?\s*(?:(?:an?|the|some)\s)?[\"“*_]*$", re.IGNORECASE | re.DOTALL
+_YES_NO = re.compile(
+    r"(?:do|does|have|has|is there|are there) (?:you|your|the|an?)?\b", re.IGNORECASE
 )
 
 
-def _class_before(start: str, rest: str, previous: str) -> str | None:
-    """The class that the term is given as an example of: "drugs" in "drugs such as T"."""
-    if not _MAY_BE_EXAMPLE.search(start):
-        return _class_in_list(start, rest)
-    padded = start + " "
-    last = next(reversed(list(_EXAMPLE.finditer(padded))), None)
-    if last is None:
-        return _class_in_list(start, rest)
-    between = padded[last.end() :]
-    if re.search(r"[.;?!]", between) or len(between.split()) > 14:
-        return _class_in_list(start, rest)
-    if between.strip() and not _LIST.match(between.rstrip() + " "):
-        return None
-    words = re.split(r"[.;:?!]\s", start[: last.start()])[-1].strip(" ,(")
-    if not re.sub(r"^(?:the|some|other|these)$", "", words.lower()):
-        words = previous.strip(" .")
-        return words or None
-    return words if _CLASS.search(words) else None
+def _only_names(start: str, rest: str) -> bool:
+    """Whether a sentence does no more than give the thing before it a name: "This is called T"."""
+    if not (_THIS_IS.fullmatch(start) or _A_NAME.search(start + rest)):
+        return False
+    said = start + " " + rest
+    left = [w for w in words_of(said) if w not in _STOP_WORDS and w not in _NAMES]
+    return len(left) <= 1
 
 
-_MEMBERS = re.compile(
-    r"(?P<gloss>[\w’'-]+(?: [\w’'-]+)?s) \((?:(?:[\w’'-]+ ){1,3}(?:and|or) |(?:[\w’'-]+ ?){1,3}, )*$|"
-    r"(?P<listed>(?:drugs|medicines|tablets|treatments|tests|creams|drops) (?:for|to|that|against) [^:.;]{3,60}):\s(?:[^.:]*[,;]\s|[^.:]*(?:and|or)\s)?$",
+_STOP_WORDS = STOP | {"often", "sometimes", "usually", "simply", "commonly", "my"}
+_A_NAME = re.compile(
+    r"\b(?:called?|calls|known as|names?|words?|terms?|termed|label|speak of|mean by|say|title)\b",
+    re.I,
+)
+_THIS_IS = re.compile(
+    r"(?:this|that|it|these)(?: [\w-]+)? (?:is|are|was|were)(?: \w+ly)?(?: an?| the)?\s+[\"“‘'*_]*",
     re.IGNORECASE,
 )
 
 
-def _class_in_list(start: str, rest: str) -> str | None:
-    """The class before a bracket that holds its members, or before the colon of a list of them."""
-    near = start[-240:].replace("e.g.", "eg")
-    found = _MEMBERS.search(near) if "(" in near or ": " in near else None
-    if found is None:
-        return None
-    if found["listed"]:
-        return found["listed"]
-    several = re.match(r"[^()]*\)", rest) and (
-        not start.rstrip().endswith("(") or re.match(r"[^()]*(?:,| and | or )[^()]*\)", rest)
-    )
-    return found["gloss"] if several else None
-
-
-_CLASS = re.compile(
-    r"(?:drugs?|medicines?|medications?|tablets?|treatments?|therap(?:y|ies)|illness(?:es)?|conditions?|diseases?|tests?|scans?|"
-    r"infections?|problems?|cancers?|antibiotics?|painkillers?|steroids?|inhibitors?|blockers?|binders?|agonists?|diuretics?|"
-    r"benzodiazepines|biologics?|vaccines?|operations?|symptoms?|creams?|inhalers?|[a-z]+s)\W*$",
-    re.IGNORECASE,
-)
+_BRACKET = re.compile(r"\((?:the |an? )?(?:[\w’'-]+ ){0,2}$")
+_BRACKET_ENDS = re.compile(r"(?: [\w-]+){0,2}(?:, [A-Z][\w-]{1,8}|, which [^()]{3,90})?\)")
 
 
 def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | None:
@@ -119,14 +96,9 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     """
     if not start:
         return None
-    bracket = re.search(r"\((?:the |an? )?(?:[\w’'-]+ ){0,2}$", start[-60:])
-    if bracket and re.match(r"(?: [\w-]+){0,2}(?:, [A-Z][\w-]{1,8}|, which [^()]{3,90})?\)", rest):
-        return _bracketed(
-            start[-60:][: bracket.start()].rstrip()
-            if len(start) <= 60
-            else start[: len(start) - 60 + bracket.start()].rstrip(),
-            names,
-        )
+    bracket = _BRACKET.search(start, max(0, len(start) - 60)) if ")" in rest else None
+    if bracket and _BRACKET_ENDS.match(rest):
+        return _bracketed(start[: bracket.start()].rstrip(), names)
     named = _named(start)
     if named is not None:
         gloss = re.sub(r"^(?:and|but|or|so)\s+", "", named.strip(" ,(;:"))
@@ -137,7 +109,7 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
             )
             and previous
             and re.search(
-                r"\b(?:this|it|that|these|them|(?:full|medical|proper|real) name)\b",
+                r"\b(?:this|it|that|these|those|them|(?:full|medical|proper|real) name)\b",
                 start,
                 re.IGNORECASE,
             )
@@ -146,26 +118,49 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
         if any(is_expansion(gloss, name) for name in (*names.main, *names.short)):
             return Gloss("weak", gloss)
         judged = strength(gloss, names) or strength(_LEAD.sub("", gloss), names)
+        if judged is None:  # "You may get shorter, or your back may round into what is called T"
+            gloss = re.split(r",\s(?:and|or|but)?\s?|;\s", gloss)[-1]
+            judged = strength(gloss, names)
+        if judged is None and gloss.lower() in ("another", "one", "others", "some") and previous:
+            judged = "partial"
+        if judged == "explained" and _SOME_OF.fullmatch(gloss):
+            judged = "partial"
         if judged == "partial" and (clause := _clause_before(start, gloss)):
             return Gloss("explained", clause)
         if judged == "partial" and re.match(r"\s+(?:that|which|who)\b.{8,}", rest):
             judged = "explained"
         return Gloss(judged, gloss) if judged else None
-    example = _class_before(start, rest, previous)
+    if (
+        previous
+        and _SUCH.search(start)
+        and strength(_IF.sub("", previous), names, least=5) == "explained"
+    ):
+        return Gloss("explained", previous)
+    aim = _AIM.fullmatch(start)
+    if aim and strength(aim["gloss"], names, least=3) == "explained":
+        return Gloss("explained", aim["gloss"])
+    example = class_before(start, rest, previous)
     if example:
         return Gloss("partial", example)
     if (
         previous
-        and _THIS_IS.fullmatch(start)
-        and re.fullmatch(r"[\"”’'*_]*(?:\s\([^()]+\))?[.!]?\s*", rest)
+        and (not previous.endswith("?") or _YES_NO.match(previous))
+        and _only_names(start, rest)
     ):
         told = _LEAD.sub("", previous.strip(" ."))
         if len(told.split()) >= 5 and strength(told, names) == "explained":
             return Gloss("explained", told)
-    apposed = (_APPOSED.search(start) or _OR_NAME.search(start)) if rest[:1] in ",." else None
+    ends = rest[:1] in ",." or re.match(r" [\w-]+[,.]", rest) is not None
+    apposed = (_APPOSED.search(start) or _OR_NAME.search(start)) if ends else None
+    apposed = apposed or (_OR_BETWEEN.fullmatch(start) if rest[:1] == "," else None)
+    if apposed and apposed.re is _OR_BETWEEN and strength(apposed["gloss"], names, least=1):
+        return Gloss("explained", apposed["gloss"])
     apposed = apposed or (_THEN_YOU.fullmatch(start) if rest[:1] == "." else None)
     if apposed and strength(apposed["gloss"], names) == "explained":
         return Gloss("explained", apposed["gloss"])
+    led = _LED_TO.fullmatch(start) if rest.strip() in (".", "") else None
+    if led and strength(_MODAL.sub("", led["gloss"]), names, least=2) == "explained":
+        return Gloss("explained", led["gloss"])
     is_the = _IS_THE.match(start)
     if (
         is_the
@@ -173,7 +168,7 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
         and len(is_the["gloss"].split()) >= 5
     ):
         gloss = is_the["gloss"].strip()
-        if re.search(r"\bone$", gloss):
+        if re.search(r"\bone$|^(?:the|another|our|your) (?:\w+ )?ones?\b", gloss, re.IGNORECASE):
             return Gloss("partial", gloss)
         if (
             not re.search(
@@ -187,6 +182,24 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     return None
 
 
+# "To keep clots away you go home with T": what it is for, said first.
+_IF = re.compile(r"^(?:if|when) ", re.IGNORECASE)
+_SUCH = re.compile(r"\bsuch (?:an? )?[\"“‘'*_]*$", re.IGNORECASE)
+_AIM = re.compile(
+    r"to (?P<gloss>(?!help|treat|find out|see|make sure|be|get|have|go|avoid)[a-z]+ (?:[\w’'-]+ ){1,8}?[\w’'-]+),? (?:you|we|they|your \w+|most people|some people|people|doctors)"
+    r" (?:(?:may|might|will|can) )?(?:also )?(?:be )?(?:given?|gets?|have|takes?|needs?|use|try|suggest|start|add|go home with|offer(?:ed)?|prescribe) (?:you )?(?:an?|the|some|your)? ?[\"“‘'*_]*",
+    re.IGNORECASE,
+)
+# "She can no longer dress herself although her arms are strong: T."
+_SOME_OF = re.compile(
+    r"(?:some|many|most|certain|these|a few|other)(?: (?:types?|kinds?|forms?) of)? [\w-]+",
+    re.IGNORECASE,
+)
+_MODAL = re.compile(r"^(?:can|may|might|will) ", re.IGNORECASE)
+_LED_TO = re.compile(
+    r"(?:.*,\s(?:and\s)?)?(?P<gloss>[^:;]{10,}):\s(?:an?\s|the\s|(?:the|this|it|that)(?: \w+)? (?:is|was|are|were)(?: called| known as)?\s)?[\"“‘'*_]*",
+    re.DOTALL,
+)
 # "You may be given", "Your team will": what comes before the words that tell.
 _LEAD = re.compile(
     r"^(?:(?:sometimes|first|then|next|often|if [^,]{3,60}),?\s)?(?:you|we|they|he|she|it|doctors|people|some people|most people|"
@@ -194,13 +207,9 @@ _LEAD = re.compile(
     r"(?:be (?:given|offered|asked)|have|get|need|take|feel|see)\s(?:to )?",
     re.IGNORECASE,
 )
-_THIS_IS = re.compile(
-    r"(?:this|that|it|these)(?: [\w-]+)? (?:is|are|was|were)(?: \w+ly)?(?: an?| the)?\s+[\"“‘'*_]*",
-    re.IGNORECASE,
-)
 # "the thin layer round your joints, the T, …"
 _APPOSED = re.compile(
-    r"(?:^|[,;]\s|\b(?:in|of|on|to|by|with|is|are|and)\s)(?P<gloss>(?:an?|the|your)\s[^,;.]{12,90}),\s(?:the|an?|your)\s[\"“‘'*_]*$",
+    r"(?:^|[,;]\s|\b(?:in|of|on|to|by|with|is|are|and|feels?|have|has|gets?|sees?|uses?|makes?)\s)(?P<gloss>(?:an?|the|your)\s[^,;.]{12,90}),\s(?:the|an?|your)\s(?:so-called\s)?[\"“‘'*_]*$",
     re.IGNORECASE,
 )
 # "a small mesh tube, or T,"
@@ -208,9 +217,13 @@ _OR_NAME = re.compile(
     r"\b(?P<gloss>(?:an?|the|your)\s[\w’'-]+\s[\w’' -]{3,60}),\s(?:or|called)\s(?:an?\s)?[\"“‘'*_]*$",
     re.IGNORECASE,
 )
+# "Heartburn, or T, is common": a plain name at the start, the term between commas.
+_OR_BETWEEN = re.compile(
+    r"(?:an? |the |your )?(?P<gloss>[\w’'-]+(?: [\w’'-]+){0,2}), or (?:an? |the )?[\"“‘'*_]*", re.I
+)
 # "If your blood sugar drops too low, you have T."
 _THEN_YOU = re.compile(
-    r"(?:if|when)\s(?P<gloss>[^,.;]{12,90}),?\s(?:then\s)?you have\s(?:an?\s)?[\"“‘'*_]*",
+    r"(?:if|when)\s(?P<gloss>[^.;]{12,120}?),?\s(?:then\s)?(?:you have|it is|it may be|this is|that is|think of|suspect|you may have|we speak of|we call (?:it|this)|doctors call (?:it|this))\s(?:an?\s)?[\"“‘'*_]*",
     re.IGNORECASE,
 )
 _ONLY_KIND = re.compile(
@@ -230,6 +243,9 @@ def _clause_before(start: str, gloss: str) -> str | None:
 _PARTICIPLE = re.compile(r"(?:\w+ed|put|done|made|given|taken|sent|kept|cut)\b", re.IGNORECASE)
 
 
+_PLACE = re.compile(r"(?:in|into|on|under|through|by|to)\b", re.IGNORECASE)
+
+
 def _bracketed(plain: str, names: Names) -> Gloss | None:
     """The words before a bracket that holds the term."""
     clause = re.split(r"[.;:!?]\s|,\s", plain)[-1]
@@ -242,7 +258,11 @@ def _bracketed(plain: str, names: Names) -> Gloss | None:
         return None
     gloss = re.sub(r"^(?:(?:and|or|but|can|may|might|will|could|also) )+", "", " ".join(words[-8:]))
     tails = [" ".join(words[-size:]) for size in range(1, min(len(words), 8) + 1)]
-    if any(is_expansion(tail, name) for tail in tails for name in (*names.main, *names.short)):
+    if any(
+        is_expansion(tail, name) and not _PLACE.match(tail)  # "into a vein (IV)"
+        for tail in tails
+        for name in (*names.main, *names.short)
+    ):
         return None
     how = strength(gloss, names)
     if how is None and (thing := re.search(r"\b(?:an?|the|some|your)\s.+", gloss)):

@@ -4,7 +4,7 @@ from bisect import bisect_right
 from collections.abc import Sequence
 
 from auditor.facts.definitions import Names
-from auditor.facts.entries import Entry
+from auditor.facts.entry import Entry
 from auditor.facts.mentions import Mention
 from auditor.facts.sentences import Sentence
 from auditor.facts.tips import Tips
@@ -83,7 +83,7 @@ class Page:
         return (
             len(between) <= 3
             and self._several(used)
-            and all(self._begins_with_term(one.span) for one in between)
+            and all(self.begins_with_term(one.span) for one in between)
         )
 
     def _several(self, sentence: int) -> bool:
@@ -91,6 +91,21 @@ class Page:
         low = bisect_right(self._terms, span.start - 1)
         return low + 1 < len(self._terms) and self._terms[low + 1] < span.end
 
-    def _begins_with_term(self, span: Span) -> bool:
+    def begins_with_other(self, span: Span, mention: Mention) -> bool:
+        """Whether another term than `mention` is the subject of a sentence: "it" is of that one."""
+        at = bisect_right(self._terms, span.start - 1)
+        return (
+            at < len(self._terms)
+            and self._terms[at] <= span.start + 4
+            and self._terms[at] < mention.span.start
+        )
+
+    def has_term(self, span: Span) -> bool:
+        """Whether a term stands in a span."""
+        at = bisect_right(self._terms, span.start - 1)
+        return at < len(self._terms) and self._terms[at] < span.end
+
+    def begins_with_term(self, span: Span) -> bool:
+        """Whether a term is the subject that a sentence begins with."""
         at = bisect_right(self._terms, span.start - 1)
         return at < len(self._terms) and self._terms[at] <= span.start + 16

@@ -5,48 +5,57 @@
 
 import re
 
-from auditor.facts.definitions import Names, Strength, is_side_effect, noun_phrase, strength
-
-_ABOUT = (
-    r"(?:use|help|change|work by|work like|stop|block|let|involve|happen|show|boost|look|train|make|mean|"
-    r"measure|carry|carrie|clean|lower|raise|remove|relax|kill|slow|widen|copie|copy|calm|protect|prevent|"
-    r"filter|tell|keep|act|target|attack|destroy|find|train|manage|control|break|open|turn)"
+from auditor.facts.definitions import (
+    Names,
+    Strength,
+    is_side_effect,
+    noun_phrase,
+    strength,
+    words_of,
 )
+from auditor.facts.plain_words import pictured
+from auditor.facts.predicates import tells_nothing, told_by_verb
+
 _THING = (
     r"(?:treatment|therap(?:y|ie)|test|scan|drug|medicine|vaccine|cell|protein|condition|operation|procedure|device|"
     r"tablet|cream|gene|hormone|virus(?:e)?)s?"
 )
 _PRONOUN = re.compile(
-    r"(?:it turns out (?:that )?|now,? |well,? )?(?:this|these|it|they|that|here|both|all (?:of )?(?:them|these))\b(?:[ ,]+(?:simply|just|really|usually|often|also|"
+    r"(?:it turns out (?:that )?|now,? |well,? )?(?:this|these|it|they|that|here|(?:he or she|she|he)(?= is (?:an?|the|your|someone|one)\b)|both|all (?:of )?(?:them|these))\b(?:[ ,]+(?:simply|just|really|usually|often|also|"
     r"only|normally|condition|treatment|test|drug|medicine|illness|disease|operation|cell|word|procedure|scan)s?)*"
-    r"\s+(?P<verb>is|are|was|were|'s|’s)\s+(?P<gloss>.+)",
+    r"(?:\s+(?P<verb>is|are|was|were)|['’]s)\s+(?P<gloss>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_PRONOUN_DOES = re.compile(
-    rf"(?:this|these|it|they|that|both)\b(?:\s+(?:kind|form|type)s? of)?(?:\s+(?!(?:can|may|might|will|could|should|must|do|does|did|is|are|was|has|have|two|three)\b)[\w-]+)?(?:\s+{_THING})?\s+(?:can (?=show|find|tell|help|target|attack|find)|also )?(?P<gloss>{_ABOUT}(?:s|es)?\b.+)",
-    re.IGNORECASE | re.DOTALL,
+# "They …", "This kind of drug …", "The tablets …": who does what the verb says.
+_DOERS = tuple(
+    re.compile(pattern, re.IGNORECASE)
+    for pattern in (
+        r"(?:it|they|this|these|that|both)\s",
+        rf"the\s{_THING}\s",
+        rf"(?:this|these|that|both)(?: (?:kind|form|type)s? of)?(?: (?!can\b)[\w-]+)?\s{_THING}\s",
+        r"(?:this|these|that)(?: (?:kind|form|type)s? of)?\s(?!(?:can|may|might|will|could|should|must|do|does|did|is|are|was|has|have)\b)[\w-]+\s",
+    )
 )
 _AGAIN = re.compile(r"(?P<this>this|these)\s+(?P<noun>[\w-]+)\b", re.IGNORECASE)
+_MEANS = re.compile(
+    r"(?:it|this|that|they|these)\s+(?:\w+ly |just |only )?(?:means?|refers? to|describes?|happens? (?:when|if|because)|is when)\s(?:that\s)?(?P<gloss>.+)",
+    re.IGNORECASE | re.DOTALL,
+)
 _IN_THIS = re.compile(
-    r"(?:in|during|with|for) (?:this|these|it)(?: \w+)?,?\s+(?!you (?:are|will|may|should) )(?P<gloss>.+)",
+    r"(?:there,?|(?:in|during|with|for) (?:this|these|it)(?: \w+)?,?)\s+(?!(?:is|are|was|were|may|can|will)\b)(?!you (?:are|will|may|should) )(?P<gloss>.+)",
     re.IGNORECASE | re.DOTALL,
 )
-_DOING = (
-    r"(?:pass(?:es|ed)?|put|plac(?:es|ed)|stuck|sticks|insert(?:s|ed)?|inject(?:s|ed)|remov(?:es|ed)|remove|aim(?:s|ed)|"
-    r"cuts?|tap(?:es|ed)|shin(?:es|ed|ing)|blow|fit(?:s|ted)|thread(?:s|ed)|takes? (?:out|away|a|your (?:blood|own|stem|bone|skin|cells?))|"
-    r"taken (?:out|away|with|from|off)|send(?:s)?|sent|pumps?|freez(?:es|ed|ing)|join(?:s|ed)|open(?:s|ed)|mix(?:es|ed)|"
-    r"grow(?:s|n)?|heat(?:s|ed)?|clean(?:s|ed)?|replac(?:es|ed)|look(?:s)? (?:inside|at)|guid(?:es|ed)|draws?|measur(?:es|ed))"
-)
-_PROCESS = re.compile(
-    rf"(?:while you \w+ \w+,? |here,? |in this,? |for this,? |first,? )?(?:(?:an?|the|one|two|small|tiny|thin|special|soft|sticky|you|we|your \w+|the \w+)\b)"
-    rf"[^.;]{{0,60}}?\b{_DOING}\b[^.]{{6,}}",
-    re.IGNORECASE | re.DOTALL,
-)
+# What a reader or the staff do round it; the rest of what is done is the thing itself.
 _NO_PROCESS = re.compile(
-    r"(?:you|we|your \w+|the \w+) (?:will|may|might|should|can|must|need|are|do not|were)\b|.{0,40}\b(?:booked|letter|"
-    r"appointment|drive|sample is taken)\b",
+    r"(?:please|before|after|if|when|do not|don['’]t|never|always|ask|tell|ring|call|phone|bring|take|eat|drink|avoid|wear|keep|see|talk|"
+    r"use|try|check|stop|start|wait|rest|leave|go|come|read|write|sign|send|have|get|be|it|this|that|there|some|most|many|few|people|"
+    r"and|but|so|or|his|her|he|she|my|i)\b"
+    r"|(?:you|we|they|your \w+|the \w+|an? \w+) (?:will|may|might|should|can|must|need|are (?!put|given|asked|laid|moved|strapped)|do not|were|have|had|feel|get|want|ask|see|talk|tell|ring|call|eat|drink|come|go|know|wait|sign|agree|start|stop)\b"
+    r"|.{0,60}\b(?:booked|letter|appointment|drive|results?|hurts?|sore|allergic|times? (?:a|per) day|once a|twice a|every (?:day|week|month)|worn)\b"
+    r"|[^:]{0,30}:|.{0,80}\bfor (?:about |up to |at least )?(?:an?|one|two|three|four|five|six|\d+) (?:nights?|days?|weeks?|months?|hours?)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_LEAST_PROCESS = 7  # words
 _FRAGMENT = re.compile(
     r"(?:an?|the|one|any|some|all the|when|where|how|having|being|small|tiny|thin|swelling|pain|a group of)\s+\S+|"
     r"(?!(?:you|your|we|our|i|my|it|this|they|if|ask|take|see|keep|use|do|try)\b)(?:[\w'’-]+,? ){1,5}"
@@ -59,18 +68,58 @@ _VERB = re.compile(
 )
 
 
+_INSTEAD = re.compile(
+    r"^(?:instead|rather|in fact|so|and|but|in this way|usually|normally|of course|luckily),?\s(?=(?:it|they|this|these|that)\b)",
+    re.IGNORECASE,
+)
+_OTHER_WORDS = re.compile(
+    r"(?:in other words|in plain (?:english|words)|put (?:simply|another way)|simply put|to put it simply|that is(?: to say)?|which is to say|i\.e\.|basically),?\s",
+    re.IGNORECASE,
+)
+_LEAD = re.compile(
+    r"^(?:you|they|people|we) (?:will |may |can )?(?:have|get|feel)\s", re.IGNORECASE
+)
+# First words of every pattern here: most sentences begin otherwise, and are passed over quickly.
+_BEGINS = frozenset(
+    "this these it they that here he she both all the there in during with for now well it's it’s that's that’s".split()
+)
+
+
 def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
     """What a sentence that begins with "It", "These" or "In this" says of the thing before."""
+    sentence = _INSTEAD.sub("", sentence)
+    other = _OTHER_WORDS.match(sentence)
+    if other:
+        judged = strength(_LEAD.sub("", sentence[other.end() :]), names)
+        return (judged, sentence[other.end() :]) if judged else None
+    if sentence.partition(" ")[0].rstrip(",").lower() not in _BEGINS:
+        return None
     sentence = _with_pronoun(sentence, names)
     found = _PRONOUN.match(sentence)
     if found:
-        gloss = noun_phrase(found["gloss"], plural=found["verb"].lower() in ("are", "were"))
+        gloss = noun_phrase(
+            found["gloss"], plural=(found["verb"] or "is").lower() in ("are", "were")
+        )
         judged = strength(gloss, names) if gloss else None
         return (judged, gloss) if judged and gloss else None
-    found = _IN_THIS.match(sentence) or _PRONOUN_DOES.match(sentence)
-    if found and not is_side_effect(found["gloss"]):
-        judged = strength(found["gloss"], names)
-        return (judged, found["gloss"]) if judged else None
+    means = _MEANS.match(sentence)
+    if means:
+        judged = strength(means["gloss"], names)
+        return (judged, means["gloss"]) if judged else None
+    inside = _IN_THIS.match(sentence)
+    told = inside["gloss"] if inside else _does(sentence)
+    if told and not is_side_effect(told):
+        judged = strength(told, names)
+        return (judged, told) if judged else None
+    return None
+
+
+def _does(sentence: str) -> str | None:
+    for doer in _DOERS:
+        who = doer.match(sentence)
+        told = told_by_verb(sentence[who.end() :], who.group()) if who else None
+        if told:
+            return told
     return None
 
 
@@ -83,14 +132,30 @@ def _with_pronoun(sentence: str, names: Names) -> str:
     return again["this"] + sentence[again.end() :]
 
 
-def told_as_process(sentence: str) -> bool:
-    """Whether a sentence tells step by step what is done: "A thin tube is passed …"."""
-    return bool(_PROCESS.match(sentence)) and not _NO_PROCESS.match(sentence)
+# "After your throat has been sprayed, the doctor …": the main clause tells.
+_FIRST_THIS = re.compile(
+    r"^(?:(?:after|once|while|when|as soon as|during|in|with)\s[^,.;]{3,90},|first,?|then,?|next,?|here,?)\s",
+    re.IGNORECASE,
+)
+
+
+def told_as_process(sentence: str, least: int = 2) -> bool:
+    """Whether a sentence tells step by step what is done: "A thin tube is passed …".
+
+    It must name at least so many things that a reader can picture, parts of the body or tools.
+    """
+    sentence = _FIRST_THIS.sub("", sentence)
+    if sentence.endswith("?") or _NO_PROCESS.match(sentence) or tells_nothing(sentence):
+        return False
+    words = words_of(sentence)
+    return len(words) >= _LEAST_PROCESS and pictured(words) >= least
 
 
 def told_as_fragment(sentence: str) -> bool:
     """Whether it is the bare words of a definition: "A rare epilepsy which begins …"."""
     if not _FRAGMENT.match(sentence):
+        return False
+    if tells_nothing(sentence):
         return False
     verb = _VERB.search(sentence)
     clause = re.search(r"\b(?:that|which|who|when|where|how|so|because|if)\b", sentence, re.I)

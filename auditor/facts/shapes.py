@@ -17,7 +17,7 @@ _MEDICINE = re.compile(
     r"trigine|bazine|ximide|oxamine|faxine|azodone|orexant|melteon|profen|coxib|fenac|oxicam|codone|morphone|fentanil|fentanyl|"
     r"orphine|naltrexone|oxone|sulfone|quine|quone|antel|ectin|bendazole|ixafil|afil|"
     r"zosin|dutasteride|fenacin|begron|vaptan|entan|ciguat|ivabradine|lukin|feron|vec|thymol|terbine|"
-    r"relax|phylline|ethasone|betasol|betasone|izine|amine|idine|oxine|thyroxine|thyronine|uracil|lidomide|zomib|stat|degib|"
+    r"relax|phylline|ethasone|betasol|betasone|izine|amine|idine|oxine|thyroxine|thyronine|uracil|lidomide|zomib|stat|degib|steine|tifen|milast|gepant|ditan|parin|semide|imod|citinib|brutinib|setron|pitant|mycin|micin|cycline|floxacin|conazole|fungin|ciclovir|tegravir|bactam|penem|dipine|sartan|olol|prazole|tidine|statin|gliptin|gliflozin|glutide|mab|ximab|zumab|"
     r"tinib|rafenib|metinib|lisib|clax|ostat|sidenib|tretin|tretinoin|cilex|anide|amide|imide|"
     r"carbazepine|valproate|valproic|lithium|azolidine|lamide|glycol|sodium|propionate|butyrate|valerate|furoate)",
     re.IGNORECASE,

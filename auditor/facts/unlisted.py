@@ -12,6 +12,7 @@ from typing import Any
 import numpy as np
 
 from auditor.facts.abbreviations import Abbreviation
+from auditor.facts.brands import is_brand
 from auditor.facts.context import Context
 from auditor.facts.mentions import Mention, Mentions, is_prose
 from auditor.facts.shapes import has_rare_ending, is_medical, is_medicine
@@ -26,7 +27,10 @@ NEEDS: tuple[str, ...] = ("tokens", "mentions", "abbreviations")
 # shape is medical; below the third, if the word itself is as rare and the shape of a medicine.
 _UNSHAPED, _RARE, _SHAPED = 2.0, 2.45, 3.1
 _HARD = 0.4  # difficulty of a neighbour that belongs to the same term
+_UNKNOWN = 1.7  # Zipf of a word that hardly any text holds, as brand names of medicines are
 _LEAST_LETTERS = 5
+_OF_PERSON = 4.3  # Zipf of a name before "'s disease"; "the patient's score" is of everyone
+_EVERYDAY = 3.8  # Zipf of the parts of a word that readers can take apart
 # Words that end a term that a hard word begins: "JAK inhibitors", "the postictal phase".
 _HEADS = frozenset(
     "inhibitor blocker agonist antagonist analogue analog binder receptor cell syndrome disease disorder test acid line "
@@ -64,9 +68,20 @@ def compute(
     table = vocabulary().rows(norms)[0]
     family = table[:, AT["family"]]
     rare = np.nonzero((family < _SHAPED) & (table[:, AT["number"]] == 0))[0]
-    if not len(rare):
-        return ()
     taken = _taken(evidence["mentions"], evidence["abbreviations"])
+    named = (
+        tuple(_named_after_people(document, blocks, taken)) if _KINDS.intersection(norms) else ()
+    )
+    if not len(rare):
+        return named
+    taken = (
+        (
+            sorted([*taken[0], *(one.mentions[0].span.start for one in named)]),
+            sorted([*taken[1], *(one.mentions[0].span.end for one in named)]),
+        )
+        if named
+        else taken
+    )
     starts = np.cumsum([0] + [len(tokens[index]) for index in blocks])
     hard = table[:, AT["difficulty"]]
     lower = _lower_case(text, tokens, blocks, norms, rare.tolist(), starts)
@@ -80,17 +95,58 @@ def compute(
         block, place = blocks[where], at - int(starts[where])
         own = tokens[block]
         span = own.span(place, place)
-        if not _is_hard(norms[at], float(family[at])) or _is_taken(taken, span):
+        if _is_taken(taken, span):
             continue
-        if _is_name(text, document.blocks[block].span.start, span, norms[at], lower):
-            continue
+        if not (float(family[at]) < _UNKNOWN and is_brand(text, document.blocks[block].span, span)):
+            if not _is_hard(norms[at], float(family[at])) or _is_compound(norms[at]):
+                continue
+            if _is_name(text, document.blocks[block].span.start, span, norms[at], lower):
+                continue
         end = _end(text, own, place, hard[int(starts[where]) :], taken)
         reached = at + end - place
         whole = own.span(place, end)
         key = " ".join(own.norms[place : end + 1]).removesuffix("s")
         first.setdefault(key, whole.of(text))
         found.setdefault(key, []).append(Mention(whole, block))
-    return tuple(Unlisted(first[key], tuple(places)) for key, places in found.items())
+    return (*named, *(Unlisted(first[key], tuple(places)) for key, places in found.items()))
+
+
+# "Lhermitte's sign", "the McDonald criteria": a thing named after a person.
+_RULES = "criteria manoeuvre maneuver sign phenomenon triad".split()
+_OF_PEOPLE = (
+    "syndrome disease palsy sarcoma lymphoma contracture thyroiditis oesophagus esophagus classification "
+    "fracture gangrene ulcer procedure score scale index reflex node cyst tumour tumor anaemia anemia chorea "
+    "ataxia dystrophy".split()
+)
+_KINDS = frozenset([*_RULES, *_OF_PEOPLE])
+_AFTER_PEOPLE = re.compile(
+    r"\b(?P<name>[A-Z][^\W\d_]{2,}(?:-[A-Z][^\W\d_]+)*)(?P<own>['’]s?)?[ \u00a0]"
+    rf"(?:(?P<rule>{'|'.join(_RULES)})|{'|'.join(_OF_PEOPLE)})\b"
+)
+
+
+def _named_after_people(
+    document: Document, blocks: Sequence[int], taken: tuple[list[int], list[int]]
+) -> Iterator[Unlisted]:
+    text = document.text
+    found: dict[str, list[Mention]] = {}
+    for index in blocks:
+        block = document.blocks[index].span
+        for match in _AFTER_PEOPLE.finditer(text, block.start, block.end):
+            span = Span(match.start(), match.end())
+            name = match["name"].lower()
+            if _is_taken(taken, span) or is_medical(name):
+                continue
+            most = _OF_PERSON if match["own"] else _RARE
+            if (
+                match["rule"]
+                and text[max(block.start, span.start - 4) : span.start].lower() == "the "
+            ):
+                most = 9.0  # "the McDonald criteria"
+            if vocabulary().rows([name])[0][0, AT["family"]] < most:
+                found.setdefault(match.group(), []).append(Mention(span, index))
+    for written, places in found.items():
+        yield Unlisted(written, tuple(places))
 
 
 def _is_hard(norm: str, family: float) -> bool:
@@ -102,6 +158,20 @@ def _is_hard(norm: str, family: float) -> bool:
     if family < _RARE:
         return shaped or 1.0 < family < _UNSHAPED or has_rare_ending(norm) or len(norm) >= 8
     return shaped and family < _SHAPED
+
+
+def _is_compound(norm: str) -> bool:
+    """Whether two everyday words make up the word: "windpipe", "jawbone"."""
+    norm = norm.removesuffix("s")
+    if is_medical(norm) or is_medicine(norm):
+        return False
+    pairs = [(norm[:at], norm[at:]) for at in range(3, len(norm) - 2)]
+    known = {word for pair in pairs for word in pair if len(word) > 2}
+    if not known:
+        return False
+    rows = sorted(known)
+    common = dict(zip(rows, vocabulary().rows(rows)[0][:, AT["family"]] >= _EVERYDAY, strict=True))
+    return any(common[one] and common[other] for one, other in pairs)
 
 
 def _taken(

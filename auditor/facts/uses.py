@@ -11,7 +11,7 @@ from typing import Any, Literal
 from auditor.facts.abbreviations import Abbreviation
 from auditor.facts.context import Context
 from auditor.facts.definitions import Names, strength
-from auditor.facts.entries import Entry
+from auditor.facts.entry import Entry
 from auditor.facts.mentions import Mention, Mentions, is_prose
 from auditor.facts.tips import Tips
 from auditor.facts.unlisted import Unlisted
@@ -48,6 +48,7 @@ def compute(document: Document, context: Context, evidence: Mapping[str, Any]) -
     uses += [Use(_term(one.text, "candidate"), "candidate", list(one.mentions)) for one in unlisted]
     _drop_other_senses(uses, evidence["abbreviations"])
     uses = _joined(uses, document.text)
+    _drop_parts(uses, evidence["abbreviations"], document.text)
     ends = {mention.span.end: use for use in uses for mention in use.mentions}
     short_forms = [short for short in evidence["abbreviations"] if not short.listed]
     for short in short_forms:
@@ -63,6 +64,43 @@ def _drop_other_senses(uses: list[Use], shorts: Sequence[Abbreviation]) -> None:
     other = {span for short in shorts if not short.listed for span, _ in short.uses}
     for use in uses:
         use.mentions = [one for one in use.mentions if one.span not in other]
+
+
+def _drop_parts(uses: list[Use], shorts: Sequence[Abbreviation], text: str) -> None:
+    """Take out what stands inside a long form: "corticosteroid" in "inhaled corticosteroid (ICS)".
+
+    The letters are the term there; both would be one finding twice.
+    """
+    wholes: list[tuple[Span, float]] = []
+    for short in shorts:
+        for long in short.expansions:
+            for use, _ in short.uses:
+                low = text.find(
+                    long, max(0, use.start - 2 * len(long) - 20), use.end + 2 * len(long) + 40
+                )
+                if low >= 0:
+                    # behind the letters the whole long form is said again
+                    least = 2 if low > use.start and not short.listed else _MOST_OF
+                    wholes.append((Span(low, low + len(long)), least * len(long)))
+    if not wholes:
+        return
+    for own in uses:
+        own.mentions = [
+            one
+            for one in own.mentions
+            if not any(whole.covers(one.span) and len(one.span) < least for whole, least in wholes)
+            or sum(map(str.isupper, one.span.of(text))) > 1  # letters themselves
+        ]
+    uses[:] = [own for own in uses if own.mentions]
+
+
+_MOST_OF = 0.7  # of the letters of a long form: a term so long is the long form itself
+
+
+def _is_most(use: Use, long: Span) -> bool:
+    return any(
+        one.span.end == long.end and len(one.span) >= _MOST_OF * len(long) for one in use.mentions
+    )
 
 
 _ADJECTIVE = re.compile(r".*(?:al|ic|ous|ar|ary|ine|ute|tive|eal|ian|oid|ed|ent|ant)")
@@ -102,7 +140,7 @@ def _add_short(uses: list[Use], ends: Mapping[int, Use], short: Abbreviation, te
     places = [Mention(span, block) for span, block in short.uses]
     if short.spelled_at is not None:
         whole = ends.get(short.spelled_at.end)
-        if whole is not None:
+        if whole is not None and _is_most(whole, short.spelled_at):
             whole.mentions += places
             whole.short = whole.short or short
             return

@@ -6,7 +6,7 @@ from datetime import date
 from auditor.errors import DocumentError, GlossaryError
 from auditor.facts import entries
 from auditor.facts.context import Context
-from auditor.facts.entries import Entry
+from auditor.facts.entry import Entry
 from auditor.glossary.row import Row, row
 from auditor.model import Document, Profile
 from auditor.parse import EXTENSIONS as READ

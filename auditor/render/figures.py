@@ -20,6 +20,15 @@ def figures(report: Report) -> list[Figure]:
     return [Figure(CATEGORY_WORDS[category], *_PANELS[category](report)) for category in CATEGORIES]
 
 
+def two_ways(report: Report) -> str:
+    """The reading age as written, and with explained words counted as known; "" if not measured."""
+    score = _measure(report, "jargon").get("score")
+    if not score:
+        return ""
+    written, known = (_ages(score[name]["band"]) for name in ("as_written", "explained_known"))
+    return f"age {written} as written; age {known} with explained words counted as known"
+
+
 def benchmarks(report: Report) -> list[str]:
     """One line for each measure: this document's value beside the source documents' range."""
     lines = []
@@ -65,7 +74,11 @@ def _range(low: float, high: float) -> str:
 def _band(report: Report) -> str:
     """The reading age as a range of whole years; "" if it was not measured."""
     band = _measure(report, "reading").get("band")
-    return _range(*(round(band["reading_age"][end]) for end in ("low", "high"))) if band else ""
+    return _ages(band) if band else ""
+
+
+def _ages(band: Mapping[str, Any]) -> str:
+    return _range(*(round(band["reading_age"][end]) for end in ("low", "high")))
 
 
 def _changes(measure: Mapping[str, Any]) -> str:

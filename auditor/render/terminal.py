@@ -3,7 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from auditor.model import Finding, Report
-from auditor.render.figures import benchmarks, figures
+from auditor.render.figures import benchmarks, figures, two_ways
 from auditor.render.words import (
     NO_REPORTS,
     VERDICT_WORDS,
@@ -127,11 +127,13 @@ def _unchecked(report: Report) -> list[str]:
 def _figures(report: Report) -> list[str]:
     panels = figures(report)
     wide = max(len(panel.label) for panel in panels)
-    return [
+    lines = [
         f"{panel.label:<{wide}}  {panel.figure}"
         + (f"; target {panel.target}" if panel.target else "")
         for panel in panels
     ]
+    both = two_ways(report)
+    return [*lines, f"{'Two ways':<{wide}}  {both}"] if both else lines
 
 
 def _group(reports: Sequence[Report], paint: _Paint) -> list[str]:

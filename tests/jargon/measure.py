@@ -1,6 +1,8 @@
 """How well the code tells explained from unexplained terms, against labels made by hand.
 
-    python -m tests.jargon.measure [--held-out] [--misses]
+    python -m tests.jargon.measure [--held-out] [--misses] [--each] [FILE ...]
+
+Given names of files (`copd`), it takes only those. `--each` gives one line for every file.
 
 Terms that the lexicon calls known to many are reported only where a profile turns that rule on; here
 it is off, as in the profiles that we ship. A label is found when the code reports a term whose first use overlaps a place where the labelled
@@ -13,7 +15,7 @@ import argparse
 import re
 import sys
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from dataclasses import dataclass, field
 from datetime import date
 from pathlib import Path
@@ -50,6 +52,13 @@ class Tally:
         labelled = sum(label == status for _, _, label, _ in self.pairs)
         return both / max(1, said), both / max(1, labelled)
 
+    def ratios(self) -> str:
+        """Precision and recall of the two statuses that count, in one line."""
+        return ", ".join(
+            "{} {:.3f} / {:.3f}".format(status, *self.ratio(status))
+            for status in ("unexplained", "explained")
+        )
+
     @property
     def found(self) -> float:
         """The share of labels that the code takes for terms at all."""
@@ -62,10 +71,15 @@ class Tally:
         return Counter((label, code) for _, _, label, code in self.pairs)
 
 
-def paragraphs(folder: str) -> Iterator[dict[str, Any]]:
-    """The labelled paragraphs of `development` or `held_out`."""
-    for path in sorted((FOLDER / folder).glob("*.yaml")):
-        yield from yaml.safe_load(path.read_text("utf-8"))
+def files(folder: str) -> list[str]:
+    """The names of the files of `development` or `held_out`, without their ending."""
+    return sorted(path.stem for path in (FOLDER / folder).glob("*.yaml"))
+
+
+def paragraphs(folder: str, names: Collection[str] = ()) -> Iterator[dict[str, Any]]:
+    """The labelled paragraphs of `development` or `held_out`, or only of the named files."""
+    for name in names or files(folder):
+        yield from yaml.safe_load((FOLDER / folder / f"{name}.yaml").read_text("utf-8"))
 
 
 def explained(text: str, media_type: str, library: Library) -> tuple[Document, list[Explained]]:
@@ -84,10 +98,10 @@ def explained(text: str, media_type: str, library: Library) -> tuple[Document, l
     return document, list(evidence["explanations"])
 
 
-def tally(folder: str, library: Library) -> Tally:
-    """Compare labels and code over a folder."""
+def tally(folder: str, library: Library, names: Collection[str] = ()) -> Tally:
+    """Compare labels and code over a folder, or over the named files of it."""
     result = Tally()
-    for one in paragraphs(folder):
+    for one in paragraphs(folder, names):
         document, terms = explained(one["text"], one["media_type"], library)
         _compare(result, one["id"], document, one["terms"] or {}, terms)
     return result
@@ -137,10 +151,17 @@ def main() -> None:
         "--held-out", action="store_true", help="the other texts: for final figures"
     )
     parser.add_argument("--misses", action="store_true", help="list what is wrong")
+    parser.add_argument("--each", action="store_true", help="a line for every file")
+    parser.add_argument("files", nargs="*", metavar="FILE", help="only these development files")
     options = parser.parse_args()
-    if options.held_out and options.misses:
+    if options.held_out and (options.misses or options.files):
         parser.error("the held-out texts give figures only")
-    result = tally("held_out" if options.held_out else "development", toolbox.library(settings()))
+    folder = "held_out" if options.held_out else "development"
+    library = toolbox.library(settings())
+    if options.each:
+        for name in options.files or files(folder):
+            print(f"{name:18} {tally(folder, library, [name]).ratios()}")
+    result = tally(folder, library, options.files)
     if options.misses:
         for name, term, label, code in result.pairs:
             if label != code and (label is not None or code == "unexplained"):

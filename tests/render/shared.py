@@ -141,10 +141,23 @@ def measures(low: float, passive: int, unexplained: int, found: int, grammar: st
             "passive": {"sentences": passive, "of": 61, "share": passive / 61},
             "grammar": {"checked": not grammar, "reason": grammar},
         },
-        "jargon": {"terms": [], "explained": 18, "unexplained": unexplained},
+        "jargon": {
+            "terms": [],
+            "explained": 18,
+            "unexplained": unexplained,
+            "score": {"as_written": _level(low), "explained_known": _level(low - 1)},
+        },
         "statements": {"elements": [], "dates": [], "found": found, "of": 9},
         "accessibility": {"checked": True, "reason": "", "error": 2, "warning": 1, "suggestion": 0},
     }
+
+
+def _level(low: int) -> dict[str, Any]:
+    band = {
+        "reading_age": {"low": low, "high": low + 1},
+        "us_grade": {"low": low - 5, "high": low - 4},
+    }
+    return {"us_grade": low - 4.6, "band": band, "difficulty": 2.1}
 
 
 URGENT = finding("statements.urgent-help", "error", "Say how to get urgent help.")

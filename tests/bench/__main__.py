@@ -25,7 +25,7 @@ from auditor.tools.grammar_cache import GrammarCache
 from auditor.tools.languagetool import LanguageTool
 from auditor.tools.languagetool_server import Server
 from auditor.web import create_app
-from tests.bench import jargon, parsing, reading
+from tests.bench import jargon, parsing, reading, statements
 from tests.bench.reading import TEXTSTAT
 
 
@@ -91,6 +91,7 @@ def main() -> None:
     print("\n".join(reading.rows(text, library)))
     print("\n".join(parsing.rows()))
     print("\n".join(jargon.rows(text, library)))
+    print("\n".join(statements.rows(text, library)))
     print(f"audit without LanguageTool : textstat = {ours / alone:.2f}")
     print(f"audit with LanguageTool : LanguageTool alone = {full / bare:.2f}")
 

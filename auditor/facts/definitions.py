@@ -56,6 +56,7 @@ _VAGUE = frozenset(
     "minute minutes night morning evening times time every often usually sometimes rarely never "
     "always given taken used called known named done made prescribed recommended available add-on "
     "add painless effective licensed approved popular oldest newest strong mild slightly raised high low clear "
+    "inherited similar related separate long-term chronic lifelong "
     "positive negative stable higher lower detected found pending".split()
 )
 # No explanation begins like this.
@@ -199,7 +200,7 @@ _PARTICIPLES = (
     r"stuck|run|set|cut|read|born|thought|said|felt|hidden|spread|worse|[a-z]{2,}ed)\b"
 )
 _FRAMES = re.compile(
-    r"(?:an?|the|one|another)(?: of the)?(?: (?:main|common|rare|usual|other|possible|likely|known|most common))* (?:causes?|reasons?|risk factors?) (?:of|for|why)\b|"
+    r"one of (?:its|their|these|those|them)\b|(?:an?|the|one|another)(?: of the)?(?: (?:main|common|rare|usual|other|possible|likely|known|most common))* (?:causes?|reasons?|risk factors?) (?:of|for|why)\b|"
     r"(?:the|a) (?:main )?(?:mainstay|backbone|cornerstone)\b|"
     r"(?:an?|the|one of the|our|your|another)?\s*(?:very |[a-z]+est |most |more |other |another |newer |older |further |different |cheaper |stronger |weaker |only |usual |same |main |first |best |next |common |"
     r"rare |safe |good |great |medical |serious |important |possible |new |standard |last |big |real |useful |likely |daily |simple |"

@@ -7,7 +7,7 @@ from auditor.facts import glosses, naming
 from auditor.facts.definitions import Names, Status, Strength, strength
 from auditor.facts.mentions import Mention
 from auditor.facts.page import Page
-from auditor.facts.sequels import told_as_process, told_by_pronoun
+from auditor.facts.sequels import told_again, told_as_process, told_by_pronoun
 from auditor.facts.uses import Use
 
 Found = tuple[Status, str]
@@ -127,6 +127,7 @@ def _after(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[St
             or _BEGINS.fullmatch(text[sentence.span.start : mention.span.start])
         ) and not _differs(mention.span.of(text), said, use)
         told = told_by_pronoun(said, called) if only else None
+        told = told or told_again(said, called)
         letters = _LETTERS.match(said) if " for " in said else None
         if letters:
             told = told_by_letters(letters["more"], called)

@@ -54,7 +54,7 @@ class Leaning:
             return one.status
         quote = re.split(r"[,.;:]\s", one.quote)[0]
         if len(words_of(quote)) > _HEAD_WORDS:
-            quote = re.split(r",\sand\s(?:an?|the)\s", one.quote)[0]
+            quote = re.split(r",\s(?:and|or)\s(?:an?|the)\s", one.quote)[0]
         unclear = self._unclear(quote, one)
         if not unclear:
             return one.status

@@ -69,6 +69,8 @@ def _only_names(start: str, rest: str) -> bool:
     """Whether a sentence does no more than give the thing before it a name: "This is called T"."""
     if not (_THIS_IS.fullmatch(start) or _A_NAME.search(start + rest)):
         return False
+    if any(word not in _NAMES for word in words_of(rest) if word not in _STOP_WORDS):
+        return False  # "This is T day"
     said = start + " " + rest
     left = [w for w in words_of(said) if w not in _STOP_WORDS and w not in _NAMES]
     return len(left) <= 1

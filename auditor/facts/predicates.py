@@ -29,7 +29,7 @@ _TELLS_NOTHING = frozenset(
 # The same verbs, where what follows them tells: "works by", "comes from", "takes away".
 _TELLS_WITH = re.compile(
     r"(?:work|works) (?:by|like|on|inside|out how|against)\b|(?:comes?|goes|go) from\b|takes? (?:away|out|over|in|up (?!to)|a (?:close )?(?:picture|look|sample)|pictures|tiny|small|the|your|some of|fluid|water|blood|over)\b"
-    r"|(?:starts?|begins?) (?:in|inside|with|when|as|off|out) (?!\d)|(?:happens?|occurs?) (?:when|if|because|inside)\b|puts? (?:\w+ ){0,5}(?:into|in|on|back|inside|under|out|through|to sleep)\b"
+    r"|(?:starts?|begins?) (?:in|inside|with|when|as|off|out) (?!\d)|(?:happens?|occurs?) (?:when|if|because|inside)\b|puts? (?:\w+ ){0,5}(?:into|close to|near|round|in|on|back|inside|under|out|through|to sleep)\b"
     r"|looks? (?:(?:just |exactly |a bit |rather |much )?like|at|inside|into|for|after|through|deeper|closely|whether|how)\b|uses? (?!of\b)\S+|brings? (?:down|up|back|on|together|the|more|your)\b|clears? (?:out|up the|the|away|\w+ (?:out|from|of))\b"
     r"|tells? (?:us |doctors |the doctor |you |your team |the team )?(?:how (?:much|many|well|fast|strong|hard|big|quickly|thick|full|good|likely|bad|far)|what|which|whether|your (?:body|brain|bones?|kidneys?|liver|muscles?|cells?|womb|heart|stomach) to|(?:the|your|other) \w+ (?:to|when to|how to))\b"
     r"|sits? (?:on|in|inside|under|behind|below|above|between|at|just|round|over|next)\b|lead?s? from\b|runs? (?:from|down|along|through|between|across|up)\b|passes? (?:\w+ ){0,5}(?:from|through|on|along|down|into|between|up|over|round|inside|under|across)\b"
@@ -43,6 +43,8 @@ _NO_VERB = frozenset(
     "of in on at by for from to with without into onto over under through during after before between against about "
     "near like off out up down around across behind beside above below per plus via since this these those his us "
     "its yours hers ours theirs always sometimes perhaps less across besides afterwards yes has had does did not "
+    "such one two three four five six seven eight nine ten both other others few many several "
+    "day days week weeks month months year years time times hour hours people patients "
     "each either every there here too well very more most some any no a an the your you we they it i he she".split()
 )
 _NO_VERB_ENDINGS = ("ed", "ing", "ly", "ss", "ous", "ful", "al", "ic", "able", "tion", "ment")

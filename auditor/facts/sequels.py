@@ -81,7 +81,7 @@ _LEAD = re.compile(
 )
 # First words of every pattern here: most sentences begin otherwise, and are passed over quickly.
 _BEGINS = frozenset(
-    "this these it they that here he she both all the there in during with for now well it's it’s that's that’s".split()
+    "this these it they that here he she both all the there in during with for now well it's it’s that's that’s people someone a those children women men anyone babies".split()
 )
 
 
@@ -102,6 +102,10 @@ def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
         )
         judged = strength(gloss, names) if gloss else None
         return (judged, gloss) if judged and gloss else None
+    lived = _LIVED.match(sentence)
+    if lived and len(lived["gloss"].split()) > 3 and not _MAY.match(lived["gloss"]):
+        judged = strength(lived["gloss"], names)
+        return (judged, lived["gloss"]) if judged else None
     means = _MEANS.match(sentence)
     if means:
         judged = strength(means["gloss"], names)
@@ -112,6 +116,30 @@ def told_by_pronoun(sentence: str, names: Names) -> tuple[Strength, str] | None:
         judged = strength(told, names)
         return (judged, told) if judged else None
     return None
+
+
+# "People who have it make red blood cells with an odd shape"
+_LIVED = re.compile(
+    r"(?:people|someone|a person|those|children|women|men|anyone|babies) (?:(?:who|that) (?:have|has|get)|with) (?:it|this|these|them)\s(?P<gloss>[a-z].+)",
+    re.IGNORECASE | re.DOTALL,
+)
+_MAY = re.compile(
+    r"(?:may|might|will|can|could|should|must|need|often|usually|also|tend|are|is|live|do|take|ask|want|know)\b"
+)
+
+
+def told_again(sentence: str, names: Names) -> tuple[Strength, str] | None:
+    """What "the anaesthetic" does, after "a local anaesthetic": the last word of the name again."""
+    last = names.main[-1].rpartition(" ")[2].lower().removesuffix("s")
+    at = sentence.lower().find(f"the {last}")
+    if len(last) < 5 or at < 0:
+        return None
+    behind = sentence[at + 4 + len(last) :]
+    told = told_by_verb(behind.removeprefix("s").lstrip(), "s" if behind[:1] == "s" else last)
+    if told is None or is_side_effect(told):
+        return None
+    judged = strength(told, names)
+    return (judged, told) if judged else None
 
 
 def _does(sentence: str) -> str | None:

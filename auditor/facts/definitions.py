@@ -70,14 +70,14 @@ _NO = re.compile(
     r"use (?:it|this|them|once|twice|\w+ times|every|daily|for|as|only|with)|(?:once|twice|\d+ times?|three times|every \w+|each) (?:a|per|day|week|month|morning|night)|take)(?![\w’'-])",
     re.IGNORECASE,
 )
-_NOT = re.compile(r"^\s*not\s", re.IGNORECASE)
+_NOT = re.compile(r"^\s*(?:not|no)\s", re.IGNORECASE)
 _DOSE = re.compile(
     r"[\d.,/–-]+ ?(?:mg|g|mcg|ml|mmol|units?|%|kg|times?|tablets?|days?|weeks?|months?|hours?|minutes?|puffs?)?\b"
     r"(?: (?:a|per|once|twice|each) .*)?",
     re.IGNORECASE,
 )
 _GIVEN = re.compile(
-    r"(?:an? |the |one |two )?(?:[\w-]+ ){0,2}(?:jab|injection|tablet|capsule|pill|drip|infusion|liquid|powder|syrup)s?"
+    r"(?!water (?:tablet|pill))(?:an? |the |one |two )?(?:[\w-]+ ){0,2}(?:jab|injection|tablet|capsule|pill|drip|infusion|liquid|powder|syrup)s?"
     r"(?: (?:a (?:day|week|month)|in|into|under|on|twice|once|taken|given|every|each|(?:that |which )?you (?:take|swallow|drink|get|have|put|rub|use|inject|apply)|before|after|with (?:food|water|milk|meals?|a meal|breakfast))\b"
     r"(?! (?:the )?(?:body|blood)).*)?",
     re.IGNORECASE,
@@ -204,7 +204,7 @@ _FRAMES = re.compile(
     r"(?:the|a) (?:main )?(?:mainstay|backbone|cornerstone)\b|"
     r"(?:an?|the|one of the|our|your|another)?\s*(?:very |[a-z]+est |most |more |other |another |newer |older |further |different |cheaper |stronger |weaker |only |usual |same |main |first |best |next |common |"
     r"rare |safe |good |great |medical |serious |important |possible |new |standard |last |big |real |useful |likely |daily |simple |"
-    r"quick |hardest |ones? )*(?:option|choice|emergency|resort|risk|worry|problem|cause|reason|one|ones|sign that you|must|issue|concern|"
+    r"quick |hardest |ones? )*(?:option|choice|alternative|substitute|emergency|resort|risk|worry|problem|cause|reason|one|ones|sign that you|must|issue|concern|"
     r"answer|matter|treatment of choice|first choice|priority|success|team|topic|treatment|hardest|treatments? for|"
     r"part of (?:your|the) (?:care|treatment|plan)|way (?:forward|to go)|sort|type|kind|form)\b(?! of\b)(?!\s+(?:that|which|who|where|when|in which)\b)",
     re.IGNORECASE,

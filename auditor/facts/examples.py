@@ -36,6 +36,7 @@ def class_before(start: str, rest: str, previous: str) -> str | None:
     words = re.sub(
         r"\s(?:now|today|too|nowadays|here|as well|available|on offer|around)$", "", words
     )
+    words = re.sub(r"\s\([^()]{2,12}\)?$", "", words)  # "drugs (NSAIDs) such as"
     single = _ONE_OF.search(words)
     return words if single or _CLASS.search(words) or is_medical(words.rpartition(" ")[2]) else None
 

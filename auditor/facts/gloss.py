@@ -22,6 +22,8 @@ TAIL = r"[\"”’'*_\s]*"
 def judged(gloss: str, names: Names, least: int = 2) -> Gloss | None:
     """The words as a gloss; None when they explain nothing. `least`: how few words may do."""
     core = re.split(r"[:;,.(]", gloss)[0]
+    if core.strip().lower() in (name.lower() for name in names.short):
+        return None  # "… drug (NSAID)": the letters alone
     if any(is_expansion(core, name) for name in (*names.main, *names.short)):
         return Gloss("weak", gloss.strip())
     how = strength(gloss, names, least=least)

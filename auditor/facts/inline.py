@@ -14,7 +14,7 @@ Found = tuple[Status, str]
 # The noun that ends a name which letters or a rare word begin: "SGLT2 inhibitors are …".
 _HEAD = re.compile(
     r"[ -](?:inhibitors?|blockers?|agonists?|analogues?|receptors?|antibod(?:y|ies)|genes?|proteins?|tests?|scans?|class|cells?|"
-    r"teams?|nurses?|doctors?|surgeons?|specialists?|consultants?|therapists?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?|trials?|injections?|infusions?)\b"
+    r"teams?|nurses?|doctors?|surgeons?|specialists?|consultants?|therapists?|clinics?|units?|services?|treatments?|therap(?:y|ies)|drugs?|medicines?|sprays?|tablets?|drops|creams?|ointments?|machines?|lines?|trials?|injections?|infusions?|levels?|counts?|scores?|results?|machines?)\b"
 )
 _CONDITIONS = frozenset({"condition", "symptom", "side-effect"})
 _DONE = frozenset({"test", "procedure", "treatment", "equipment", "medicine"})

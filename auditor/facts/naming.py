@@ -225,7 +225,7 @@ _OR_BETWEEN = re.compile(
 )
 # "If your blood sugar drops too low, you have T."
 _THEN_YOU = re.compile(
-    r"(?:if|when)\s(?P<gloss>[^.;]{12,120}?),?\s(?:then\s)?(?:you have|it is|it may be|this is|that is|think of|suspect|you may have|we speak of|we call (?:it|this)|doctors call (?:it|this))\s(?:an?\s)?[\"“‘'*_]*",
+    r"(?:if|when)\s(?P<gloss>[^.;]{12,120}?),?\s(?:then\s)?(?:you have|it is|it may be|this is|that is|think of|suspect|we speak of|we call (?:it|this)|doctors call (?:it|this))\s(?:an?\s)?[\"“‘'*_]*",
     re.IGNORECASE,
 )
 _ONLY_KIND = re.compile(

@@ -4,7 +4,7 @@ A sentence that says what is done with them tells what a test or an operation is
 """
 
 BODY = frozenset(
-    "ankle arm armpit back backside belly bladder blood bloodstream body bone bottom bowel brain breast breath "
+    "egg sperm ovary hormone baby ankle arm armpit back backside belly bladder blood bloodstream body bone bottom bowel brain breast breath "
     "cell cheek chest chin ear elbow eye eyelid face finger fingertip flesh foot forehead gum gut hair hand "
     "head heart heel hip jaw joint kidney knee leg lid limb lip liver lung marrow mouth muscle nail neck nerve "
     "nipple nose nostril organ pee penis poo rib saliva scalp shin shoulder skin skull spine spit stomach sweat "
@@ -21,7 +21,16 @@ _TOOLS = frozenset(
     "lamp cabinet booth bath cushion pillow treadmill bike weight mouthpiece headphones card photo room pipe shield "
     "cold ice pulse signal stopper disc current substance computer patch wool tray table bed chair stone dent crystal muscle".split()
 )
-_IRREGULAR = {"feet": "foot", "teeth": "tooth", "cuts": "cut", "x-rays": "x-ray", "knives": "knife"}
+_IRREGULAR = {
+    "ovaries": "ovary",
+    "babies": "baby",
+    "arteries": "artery",
+    "feet": "foot",
+    "teeth": "tooth",
+    "cuts": "cut",
+    "x-rays": "x-ray",
+    "knives": "knife",
+}
 
 
 def pictured(words: list[str]) -> int:

@@ -5,6 +5,9 @@ rest are the usual building blocks of medical English.
 """
 
 import re
+from functools import lru_cache
+
+_REMEMBERED = 4096  # words whose shape is known: a text says the same ones again and again
 
 _MEDICINE = re.compile(
     r".{2,}(?:mab|nib|ciclib|parib|statin|pril|prilat|sartan|olol|dipine|gliptin|gliflozin|glutide|glitazone|glinide|formin|"
@@ -43,16 +46,19 @@ _RARE_ENDING = re.compile(
 )
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_medicine(word: str) -> bool:
     """Whether a word ends as medicines do."""
     return _MEDICINE.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def is_medical(word: str) -> bool:
     """Whether a word is built of Greek or Latin parts, as medical words are."""
     return _GREEK.fullmatch(word) is not None
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def has_rare_ending(word: str) -> bool:
     """Whether a word that nobody knows ends like a chemical or a Latin word."""
     return _RARE_ENDING.fullmatch(word) is not None

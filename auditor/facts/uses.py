@@ -167,6 +167,7 @@ def _add_declared(
     heads = [entry.head for entry in entries if entry.glossary and _defines(entry, text)]
     heads += [span for span, said in tips.said if len(said.split()) >= 3] + list(tips.defined)
     taken = [mention.span for use in uses for mention in use.mentions]
+    letters = {use.short.short: use for use in uses if use.short is not None}
     new: dict[str, str] = {}
     for head in heads:
         words = re.sub(r"\s*\([^()]*\)\s*$", "", head.of(text)).strip(" \"“”‘’'*_.")
@@ -177,6 +178,10 @@ def _add_declared(
         if covered * 2 > len(words) or _NO_TERM.fullmatch(words) or words.lower() in new:
             continue
         if _is_everyday(context, words):
+            continue
+        if words in letters:  # a label in capitals is no new term
+            where = next(n for n, one in enumerate(document.blocks) if one.span.end >= head.end)
+            letters[words].mentions.append(Mention(Span(at, at + len(words)), where))
             continue
         new[words.lower()] = words
     if not new:

@@ -13,6 +13,9 @@ _WHICH = re.compile(
     rf"{TAIL}{SHORT},\s*(?:which|that|who)\s+(?:also |simply |just |can |will |does )?(?P<gloss>(?P<verb>is|are|was|were)?\s*.+)",
     re.DOTALL,
 )
+_A_THING = re.compile(
+    rf"{TAIL}{SHORT}, (?P<gloss>an? [\w-]+(?: [\w-]+)?),(?= (?:is|are|was|were|may|might|can|will|has|have|works?|helps?|should|must)\b)"
+)  # "T, an ARNI, …"
 _JOB = re.compile(
     rf"{TAIL}{SHORT},\s*whose (?:job|task|work|role|aim) (?:it )?is (?:to )?(?P<gloss>.+)",
     re.DOTALL,
@@ -106,6 +109,9 @@ def beside(start: str, rest: str, names: Names) -> Gloss | None:
     if apposed and best is None and _is_told(apposed["gloss"]):
         gloss = noun_phrase(apposed["gloss"], plural=False)
         best = judged(gloss, names) if gloss else None
+    brief = _A_THING.match(rest)
+    if brief and best is None:
+        best = judged(brief["gloss"], names)
     where = _WHERE.match(rest)
     if (
         where

@@ -37,12 +37,41 @@ def class_before(start: str, rest: str, previous: str) -> str | None:
         r"\s(?:now|today|too|nowadays|here|as well|available|on offer|around)$", "", words
     )
     words = re.sub(r"\s\([^()]{2,12}\)?$", "", words)  # "drugs (NSAIDs) such as"
-    single = _ONE_OF.search(words)
+    single = _ONE_OF.search(words) or _HEAD_CLASS.match(words)
     return words if single or _CLASS.search(words) or is_medical(words.rpartition(" ")[2]) else None
 
 
 # "a blood thinner such as": one thing may be a class too.
 _ONE_OF = re.compile(r"\b(?:an?|another|some) (?:[\w-]+ ){0,2}[\w-]+$", re.IGNORECASE)
+# The names of classes, as the last word of a phrase.
+_KIND = (
+    r"(?:drug|medicine|medication|tablet|pill|capsule|cream|ointment|inhaler|injection|jab|antibiotic|painkiller|steroid|"
+    r"vaccine|treatment|therapy|chemotherapy|operation|procedure|test|scan|condition|illness|disease|disorder|infection|"
+    r"hormone|protein|gene|enzyme|chemical|substance|virus|germ|bacteri(?:um|a)|supplement|vitamin|dye)s?"
+)
+# "Other medicines are used too, for example": the class is what the sentence begins with.
+_HEAD_CLASS = re.compile(rf"(?:\w+ )?{_KIND}\b", re.IGNORECASE)
+# "the antibiotic T", "your heart tablet, T,", "Two drugs, T and U,", "The main treatments are T and U"
+_BEFORE = re.compile(
+    rf"\b(?:an?|the|your|this|these|two|three|four|some|other|another|one|our) (?:[\w-]+ ){{0,3}}{_KIND}(?:,? (?:called )?|"
+    rf"(?: (?:for|of|in|we|you|that) [\w ]{{2,30}})? (?:is|are) )(?:[\w-]+(?: [\w-]+)?(?:,| and| or) ){{0,4}}[\"“‘'*_]*$",
+    re.IGNORECASE,
+)
+
+
+_SET_OFF = re.compile(r"[,.;)]| (?:and|or|is|are)\b")
+
+
+def named_by_class(start: str, rest: str) -> str | None:
+    """The class right before a term: "the antibiotic T", "your heart tablet, T,"."""
+    found = _BEFORE.search(start, max(0, len(start) - 120))
+    if found is None:
+        return None
+    if "," in found.group() and not _SET_OFF.match(rest):
+        return None
+    return found.group().strip(" ,")
+
+
 _MEMBERS = re.compile(
     r"(?P<gloss>[\w’'-]+(?: [\w’'-]+)?s) \((?:(?:[\w’'-]+ ){1,3}(?:and|or) |(?:[\w’'-]+ ?){1,3}, )*$|"
     r"(?P<listed>(?:drugs|medicines|tablets|treatments|tests|creams|drops) (?:for|to|that|against) [^:.;]{3,60}):\s(?:[^.:]*[,;]\s|[^.:]*(?:and|or)\s)?$",

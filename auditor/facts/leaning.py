@@ -14,6 +14,7 @@ from auditor.facts.uses import Source
 from auditor.model import Term
 
 _HEAD_WORDS = 3  # words before the first comma; fewer are what the explanation stands on
+_NAME_WORDS = 5  # so few may be no more than another name
 _BRIEF = 11  # words; in so few words a hard one is what the explanation stands on
 # Where the first noun ends: "a humanised antibody that …".
 _HEAD_END = re.compile(
@@ -40,7 +41,8 @@ class Leaning:
     def __init__(self, context: Context, found: Iterable[Judged]) -> None:
         found = list(found)
         self._forms = context.lexicon.forms
-        self._clear = {one.term.term for one in found if one.status in _CLEAR}
+        self._known: dict[str, frozenset[str]] = {}
+        self._clear = self._settled([one for one in found if one.status in _CLEAR])
         self._hard = {
             one.term.term.lower()
             for one in found
@@ -80,12 +82,33 @@ class Leaning:
         on |= self._hard & set(words_of(said))
         return {name for name in on if not set(words_of(name)) <= own}
 
-    def _inside(self, said: str) -> set[str]:
-        return {
-            form.term.term
-            for span, form in self._forms.find_in(said)
-            if form.term.explain == "everyone" and form.is_written(span.of(said))
+    def _inside(self, said: str) -> frozenset[str]:
+        if said not in self._known:
+            self._known[said] = frozenset(
+                form.term.term
+                for span, form in self._forms.find_in(said)
+                if form.term.explain == "everyone" and form.is_written(span.of(said))
+            )
+        return self._known[said]
+
+    def _settled(self, told: list[Judged]) -> set[str]:
+        """The terms that are clear: two that are only each other's other name are not."""
+        waiting = {
+            one.term.term: self._inside(one.quote) - {one.term.term}
+            if len(words_of(one.quote)) <= _NAME_WORDS
+            else frozenset()
+            for one in told
         }
+        clear = {name for name, needed in waiting.items() if not needed}
+        while True:
+            more = {
+                name
+                for name, needed in waiting.items()
+                if name not in clear and not needed & waiting.keys() - clear
+            }
+            if not more:
+                return clear
+            clear |= more
 
 
 _CLEAR = ("explained", "explained late")

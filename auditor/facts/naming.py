@@ -3,7 +3,7 @@
 import re
 
 from auditor.facts.definitions import STOP, Names, is_expansion, strength, words_of
-from auditor.facts.examples import class_before
+from auditor.facts.examples import class_before, named_by_class
 from auditor.facts.gloss import Gloss
 
 # The words that name: "…, which doctors call T", "the medical name for this is T".
@@ -144,6 +144,7 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     example = class_before(start, rest, previous)
     if example:
         return Gloss("partial", example)
+    by_class = named_by_class(start, rest)
     if (
         previous
         and (not previous.endswith("?") or _YES_NO.match(previous))
@@ -155,6 +156,8 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
     ends = rest[:1] in ",." or re.match(r" [\w-]+[,.]", rest) is not None
     apposed = (_APPOSED.search(start) or _OR_NAME.search(start)) if ends else None
     apposed = apposed or (_OR_BETWEEN.fullmatch(start) if rest[:1] == "," else None)
+    if apposed and apposed.re is _OR_BETWEEN and apposed["gloss"] in names.short:
+        return None  # "TIA, or transient ischaemic attack"
     if apposed and apposed.re is _OR_BETWEEN and strength(apposed["gloss"], names, least=1):
         return Gloss("explained", apposed["gloss"])
     apposed = apposed or (_THEN_YOU.fullmatch(start) if rest[:1] == "." else None)
@@ -181,7 +184,7 @@ def before(start: str, rest: str, names: Names, previous: str = "") -> Gloss | N
             and strength(gloss, names) == "explained"
         ):
             return Gloss("explained", gloss)
-    return None
+    return Gloss("partial", by_class) if by_class else None
 
 
 # "To keep clots away you go home with T": what it is for, said first.

@@ -30,6 +30,7 @@ _HARD = 0.4  # difficulty of a neighbour that belongs to the same term
 _UNKNOWN = 1.7  # Zipf of a word that hardly any text holds, as brand names of medicines are
 _LEAST_LETTERS = 5
 _OF_PERSON = 4.3  # Zipf of a name before "'s disease"; "the patient's score" is of everyone
+_LONGEST = 24  # letters of two words together
 _EVERYDAY = 3.8  # Zipf of the parts of a word that readers can take apart
 # Words that end a term that a hard word begins: "JAK inhibitors", "the postictal phase".
 _HEADS = frozenset(
@@ -163,7 +164,7 @@ def _is_hard(norm: str, family: float) -> bool:
 def _is_compound(norm: str) -> bool:
     """Whether two everyday words make up the word: "windpipe", "jawbone"."""
     norm = norm.removesuffix("s")
-    if is_medical(norm) or is_medicine(norm):
+    if len(norm) > _LONGEST or is_medical(norm) or is_medicine(norm):
         return False
     pairs = [(norm[:at], norm[at:]) for at in range(3, len(norm) - 2)]
     known = {word for pair in pairs for word in pair if len(word) > 2}

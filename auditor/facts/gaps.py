@@ -108,7 +108,7 @@ _OTHER_GAPS = (
 _GAPS = re.compile("|".join(_STOPPED + _ARTICLE_GAPS + _OBJECT_GAPS + _NUMBER_GAPS + _OTHER_GAPS))
 _WHOLE = re.compile(
     r"(?:the|an?|your)[ \u00a0](?:in[ \u00a0](?:vitro|vivo|situ|utero)|to[ \u00a0](?:and[ \u00a0]fro|z\b|do\b)|on[ \u00a0]call|off[ \u00a0]switch"
-    r"|by[ \u00a0]now|over[ \u00a0]\d|must\b(?![ \u00a0](?:be|have|not))|will[ \u00a0](?:to|of)\b|may[ \u00a0]bug|might\b|can[ \u00a0]of\b|if[ \u00a0]and\b|when\b|but[ \u00a0]s)"
+    r"|by[ \u00a0]now|over[ \u00a0]\d|must\b(?![ \u00a0](?:be|have|not)\b)|will[ \u00a0](?:to|of)\b|may[ \u00a0]bug|might\b|can[ \u00a0]of\b|if[ \u00a0]and\b|when\b|but[ \u00a0]s)"
     r"|a[ \u00a0]s?he\b|an?[ \u00a0]while\b|an?[ \u00a0]will\b(?![ \u00a0](?:be|have|take|ask|give|help|show|tell|need|check|do|make|see|use)\b)"
     r"|their[ \u00a0]will\b|your[ \u00a0]will[ \u00a0](?:is|or|and)\b",
     re.IGNORECASE,

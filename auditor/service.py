@@ -8,11 +8,13 @@ sees: an audit is run by whoever holds its lease, and finished once.
 import logging
 import time
 from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 
 from auditor.errors import ToolError, UsageError
 from auditor.lease import AuditStopped, Lease, pause, stopped_words
 from auditor.model import Report
+from auditor.site_blocks import repeated
 from auditor.sites import batch_of, batches, read_batch
 from auditor.store import AuditRecord, Due, NewAudit, NewSite, SiteRecord, Stats, Store
 from auditor.submission import Job, Submission, check_size, job, new_audit, new_id, one_line
@@ -71,7 +73,14 @@ class Service:
         if not submissions:
             raise UsageError("There is no page to audit; check the address and try again.")
         site = NewSite(new_id(), one_line(name), profile, note)
-        self._add([self._new_audit(s, profile, i) for i, s in enumerate(submissions)], site)
+        shared = repeated((one.data, one.name, one.media_type) for one in submissions)
+        self._add(
+            [
+                self._new_audit(replace(one, picked=picked), profile, number)
+                for number, (one, picked) in enumerate(zip(submissions, shared, strict=True))
+            ],
+            site,
+        )
         for batch in batches(site.id, len(submissions)):
             if not self._try_send("run_audits", batch):
                 break

@@ -19,6 +19,7 @@ from auditor.inputs import Input
 from auditor.library import Library
 from auditor.model import Profile, Report
 from auditor.parse import media_type_of, parse
+from auditor.parse.picked import NOTHING_PICKED, Picked
 from auditor.pipeline import Tools
 from auditor.profiles import choose, load_profile
 from auditor.settings import Settings, settings
@@ -40,7 +41,7 @@ class Session:
     config: Config
     settings: Settings
 
-    def audit(self, item: Input) -> Report:
+    def audit(self, item: Input, picked: Picked = NOTHING_PICKED) -> Report:
         """The report of one document; bytes that could not be had give an incomplete one."""
         if item.error:
             return pipeline.unreadable(
@@ -56,6 +57,7 @@ class Session:
             tools=self.tools,
             today=self.today,
             choice=self.config.choice,
+            picked=picked,
             chosen_class=self.document_class,
             matched_class=self.config.class_of(item.name, self.library.contracts),
         )

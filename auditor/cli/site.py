@@ -23,6 +23,7 @@ from auditor.profiles import choose
 from auditor.queue import sender
 from auditor.service import Submission
 from auditor.settings import Settings, settings
+from auditor.site_blocks import repeated
 from auditor.sites import summary
 from auditor.tools.fetch import Fetcher
 from auditor.tools.sitemap import sitemap, sitemap_of
@@ -153,10 +154,19 @@ def _fetched(fetcher: Fetcher, target: str) -> Input:
 
 
 def _audited(run: Session, inputs: Iterable[Input]) -> Iterator[Report]:
+    pages: list[Input] = []
     for count, item in enumerate(inputs, 1):
-        if sys.stderr.isatty():
-            click.echo(f"\r{count} done ", nl=False, err=True)
-        yield run.audit(item)
+        _say(f"{count} read")
+        pages.append(item)
+    shared = repeated((one.data, one.name, one.media_type) for one in pages)
+    for count, (item, picked) in enumerate(zip(pages, shared, strict=True), 1):
+        _say(f"{count} of {len(pages)} done")
+        yield run.audit(item, picked)
+
+
+def _say(words: str) -> None:
+    if sys.stderr.isatty():
+        click.echo(f"\r{words} ", nl=False, err=True)
 
 
 def _row(report: Report) -> dict[str, object]:

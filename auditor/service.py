@@ -73,13 +73,11 @@ class Service:
         if not submissions:
             raise UsageError("There is no page to audit; check the address and try again.")
         site = NewSite(new_id(), one_line(name), profile, note)
-        shared = repeated((one.data, one.name, one.media_type) for one in submissions)
+        new = [self._new_audit(s, profile, i) for i, s in enumerate(submissions)]
+        # Only what is not too large is read here.
+        shared = repeated((one.data, one.name, one.media_type) for one in new)
         self._add(
-            [
-                self._new_audit(replace(one, picked=picked), profile, number)
-                for number, (one, picked) in enumerate(zip(submissions, shared, strict=True))
-            ],
-            site,
+            [replace(one, picked=str(own)) for one, own in zip(new, shared, strict=True)], site
         )
         for batch in batches(site.id, len(submissions)):
             if not self._try_send("run_audits", batch):

@@ -8,9 +8,8 @@ from collections.abc import Iterable
 from hashlib import blake2b
 
 from auditor.errors import DocumentError
-from auditor.model import Document
 from auditor.parse import media_type_of, parse
-from auditor.parse.picked import NOTHING_PICKED, Picked
+from auditor.parse.picked import Picked
 
 _FEWEST = 3  # pages that a block stands on
 _MOST_PAGES = 0.5  # the share of the site's pages that is "most", if it is more than this
@@ -21,7 +20,7 @@ def repeated(pages: Iterable[tuple[bytes, str, str]]) -> list[Picked]:
 
     Each page is read in turn and only digests of its blocks are kept.
     """
-    seen: list[list[tuple[int, bytes]]] = [_blocks(*page) for page in pages]
+    seen = [_blocks(*page) for page in pages]
     counts = Counter(digest for page in seen for digest in {digest for _, digest in page})
     readable = sum(map(bool, seen))
     shared = {
@@ -31,8 +30,6 @@ def repeated(pages: Iterable[tuple[bytes, str, str]]) -> list[Picked]:
     }
     return [
         Picked(repeated=frozenset(number for number, digest in page if digest in shared))
-        if any(digest in shared for _, digest in page)
-        else NOTHING_PICKED
         for page in seen
     ]
 
@@ -41,7 +38,7 @@ def _blocks(data: bytes, name: str, media_type: str) -> list[tuple[int, bytes]]:
     if not data:
         return []
     try:
-        document: Document = parse(data, name, media_type_of(name, media_type))
+        document = parse(data, name, media_type_of(name, media_type))
     except DocumentError:
         return []
     return [

@@ -20,7 +20,7 @@ _BARE = re.compile(
     rf"\b(?<!in )(?<!-)(?P<needy>{_NEEDY})(?:(?<!in)\.(?=\s|\Z)|{_S}(?:because|although|unless|if)\b|(?<!from)(?<!for){_S}(?:before|after)\b(?!{_S}(?:and|or)\b)|{_S}(?:and|or){_S}(?!(?:{_ALSO}|including|beyond|equal)\b))"
     rf"|\b(?P<be>{_BE}){_S}(?:and|or){_S}(?!(?:{_ALSO}|how|what|why|when|who|where|always|never|has|have|do|does)\b)"
     rf"|\b(?P<modal>{_HELPERS}){_S}(?:{_OWNERS}|you|we|they|us|them|me)\b(?!-)"
-    rf"|(?P<place>\b(?:{_SEATED}){_S}in){_S}(?:and|or){_S}(?=[A-Z][a-z])|(?P<part>(?<=\b1[ \u00a0])in)\.(?=\s|\Z)"
+    rf"|\b(?:{_SEATED}){_S}in{_S}(?:and|or){_S}(?=[A-Z][a-z])|(?<=\b1[ \u00a0])in\.(?=\s|\Z)"
     rf"|\b(?P<not>(?:do|does|did){_S}not|don[’']t|doesn[’']t|didn[’']t|cannot|can[’']t|won[’']t)"
     rf"{_S}(?:for|with|to|from|of|a|an|the|your|by)\b(?!-|{_S}(?:it|them)sel|{_S}\w+{_S}(?:reason|moment|while|minute)\b)"
 )
@@ -56,6 +56,7 @@ _INVERTED = re.compile(
     r"\b(?:nor|neither|so|only|not|never|rarely|seldom|what|how|when|where|why|who|which|whether|if|than|as|sooner|more|less|longer)\b",
     re.IGNORECASE,
 )
+_STOP = re.compile(r"[.!?](?=\s|\Z)")
 _PARTS = re.compile(r"[.!?:;]\s+|\n|\A")
 
 
@@ -99,5 +100,5 @@ def _sentence_start(text: str, start: int, at: int) -> int:
 
 
 def _is_question(text: str, at: int, end: int) -> bool:
-    stop = re.compile(r"[.!?](?=\s|\Z)").search(text, at, end)
+    stop = _STOP.search(text, at, end)
     return stop is not None and stop.group() == "?"

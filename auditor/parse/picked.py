@@ -39,7 +39,7 @@ class Picked:
         )
 
     def __str__(self) -> str:
-        """Numbers with their signs, such as `+3+4-12`: nothing of the text."""
+        """Numbers with their signs, such as `+3=5-12`: nothing of the text."""
         signs = [(number, "+") for number in self.counted]
         signs += [(number, "-") for number in self.left_out]
         signs += [(number, "=") for number in self.repeated]

@@ -13,6 +13,7 @@ from auditor.model import Region
 from auditor.parse.datelines import is_dateline
 from auditor.parse.fused import fused
 from auditor.parse.references import is_reference
+from auditor.patterns import options
 
 
 class Label(NamedTuple):
@@ -88,12 +89,9 @@ _PATTERNS = tuple(
 
 def _filter() -> Any:
     """Which signs a line may show: those whose fixed letters it has. Most lines have none."""
-    options = re2.Options()
-    options.case_sensitive = False
-    options.dot_nl = True
-    found = re2.Filter()
+    found, how = re2.Filter(), options()
     for sign in _SIGNS:
-        found.Add(sign[3], options)
+        found.Add(sign[3], how)
     found.Compile()
     return found
 

@@ -55,7 +55,7 @@ audits = Table(
     Column("media_type", Text, nullable=False),
     Column("profile", Text, nullable=False),
     Column("document_class", Text, nullable=False),
-    # Which blocks a reader counted in or left out, by number: `+3-12`.
+    # Blocks that a reader counted in (+) or left out (-), or that the site repeats (=): `+3=5-12`.
     Column("picked", Text, nullable=False, server_default=""),
     Column("today", String(10), nullable=False),
     Column("status", String(7), nullable=False),

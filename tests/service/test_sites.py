@@ -114,6 +114,15 @@ def test_a_site_is_kept_whole_or_not_at_all(bench: Any) -> None:
     assert bench.sent == []
 
 
+def test_no_page_is_read_before_all_are_small_enough(
+    bench: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("auditor.service.repeated", lambda pages: pytest.fail("read too early"))
+    too_large = Submission(b"x" * 1001, "big", "text/plain", "adult")
+    with pytest.raises(TooLarge):
+        bench.service.submit_site("A site", [*pages(2), too_large], "adult")
+
+
 def test_an_empty_site_is_refused(bench: Any) -> None:
     with pytest.raises(UsageError, match="There is no page to audit"):
         bench.service.submit_site("A site", [], "adult")

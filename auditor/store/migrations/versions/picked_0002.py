@@ -1,4 +1,4 @@
-"""Audits keep which blocks a reader counted in or left out."""
+"""Audits keep which blocks count or do not, whatever they look like."""
 
 import sqlalchemy as sa
 from alembic import op

@@ -1,5 +1,10 @@
 """How well a page makes each required statement, and in which sentence.
 
+Two things speak for a sentence: its words by the fitted model (`auditor/classifier.py`), and the
+patterns of the statement's rule. Where the model is sure, no pattern is needed; where it is sure of
+the contrary, none helps; in between the patterns decide. A statement that the model does not know,
+of an organisation's own rule, is told by its patterns alone.
+
 Which sentences hold the words that an entry of patterns needs is told from the page's words alone;
 only there are its patterns tried, and only until the statement is made well.
 """
@@ -9,6 +14,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import lru_cache
 from typing import Any, Literal, NamedTuple
 
+import numpy.typing as npt
+
+from auditor.classifier import Classifier, classifier
 from auditor.facts.blanks import filled
 from auditor.facts.candidates import Candidate
 from auditor.literals import Index
@@ -18,6 +26,7 @@ RANK: dict[Status, int] = {"present": 0, "buried": 1, "weak": 2, "not found": 3}
 _SPEAKING = frozenset({"instruction", "statement", "question", "heading", "link", "logo"})
 _WORDS = re.compile(r"\w+|[^\w\s]")
 Best = tuple[Status, Candidate] | None
+SURE, UNSURE = 1.0, -1.5  # log odds: made without a pattern; made with one
 
 
 class Read(NamedTuple):
@@ -59,13 +68,18 @@ class Finder:
                 speaking.append(_read(one, text))
             elif one.form == "reference":
                 references.append(_read(one, _prepared(one.text)))
+        model = classifier("statements")
+        odds = model.scores([one.candidate.text for one in speaking])
         served = [0] * self._count
         for word, bits in places.items():
             for number in self._index.served(word):
                 served[number] |= bits
         forms = _by_form(speaking)
         return [
-            self._one(index, wording, speaking, references, served, forms)
+            self._one(
+                index, wording, speaking, references, served, forms,
+                _column(odds, model, wording.id), _column(odds, model, weakness(wording.id)),
+            )  # fmt: skip
             for index, wording in enumerate(self._wordings)
         ]
 
@@ -77,6 +91,8 @@ class Finder:
         references: Sequence[Read],
         served: Sequence[int],
         forms: dict[str, int],
+        odds: Sequence[float],
+        weak: Sequence[float],
     ) -> Best:
         allowed = sum(forms.get(form, 0) for form in wording.forms)
         possible: list[tuple[int, Any]] = []
@@ -90,18 +106,34 @@ class Finder:
             else:
                 possible.append((bits, entry))
                 anywhere |= bits
+        doubtful = sure = 0
+        for number, one_odds in enumerate(odds):
+            doubtful |= (one_odds < UNSURE) << number
+            sure |= (one_odds > SURE) << number
+        anywhere = anywhere & ~doubtful | allowed & sure
         if wording.under:
             anywhere |= allowed & _headed(wording, speaking)
         best: Best = None
         for number in _numbers(anywhere):
             one = speaking[number]
             kind = _kind(wording, one, [e for bits, e in possible if bits >> number & 1])
+            if kind is None and sure >> number & 1:
+                kind = "weak" if weak and weak[number] > 0 else "present"
             best = _better(best, wording, kind, one)
             if best and best[0] == "present":
                 return best
         for one in references if wording.listed_in else ():
             best = _better(best, wording, "present", one)
         return best
+
+
+def weakness(element: str) -> str:
+    """The model's label of a sentence that makes an element, but only weakly."""
+    return f"{element}w"
+
+
+def _column(odds: npt.NDArray[Any], model: Classifier, label: str) -> list[float]:
+    return list(odds[:, model.labels[label]].tolist()) if label in model.labels else []
 
 
 def _prepared(text: str) -> str:

@@ -22,7 +22,7 @@ from auditor.facts.context import Context
 from auditor.facts.dates import Dates
 from auditor.gather import plan
 from auditor.library import Library
-from auditor.model import Document, Profile
+from auditor.model import Document
 from auditor.parse import parse
 from auditor.settings import settings
 
@@ -79,14 +79,23 @@ def cases(folder: Path) -> Iterator[dict[str, Any]]:
         yield from yaml.safe_load(path.read_text("utf-8"))
 
 
-def facts(document: Document, profile: Profile, today: date, library: Library) -> dict[str, Any]:
+def facts(document: Document, context: Context) -> dict[str, Any]:
     """The facts that statements need."""
-    context = Context(profile, today, library.lexicon)
     evidence: dict[str, Any] = {}
-    rules = [rule for rule in profile.rules if rule.extends in ("required", "date")]
+    rules = [rule for rule in context.profile.rules if rule.extends in ("required", "date")]
     for step in plan(rules):
         evidence[step.name] = FACTS[step.name].compute(document, context, evidence)
     return evidence
+
+
+def read(case: dict[str, Any], library: Library) -> tuple[Document, Context]:
+    """The document of a stretch and what it is read by. Raises DocumentError for what is none."""
+    locale = case.get("locale", "en-GB")
+    profile = replace(library.profiles[_PROFILES.get(locale, "uk-patient")], locale=locale)
+    today = date.fromisoformat(str(case.get("today", "2026-11-22")))
+    media_type = case["media_type"]
+    document = parse(case["text"].encode(), _NAMES[media_type], media_type)
+    return document, Context(profile, today, library.lexicon)
 
 
 def measure(folder: Path) -> Result:
@@ -95,17 +104,10 @@ def measure(folder: Path) -> Result:
     result = Result()
     for case in cases(folder):
         result.texts += 1
-        locale = case.get("locale", "en-GB")
-        profile = library.profiles[_PROFILES.get(locale, "uk-patient")]
-        profile = replace(profile, locale=locale)
-        media_type = case["media_type"]
-        today = date.fromisoformat(str(case.get("today", "2026-11-22")))
         try:
-            document = parse(case["text"].encode(), _NAMES[media_type], media_type)
+            evidence = facts(*read(case, library))
         except DocumentError:  # as in an audit: nothing is found in what cannot be read
-            evidence: dict[str, Any] = {"elements": {}, "dates": Dates((), (), None)}
-        else:
-            evidence = facts(document, profile, today, library)
+            evidence = {"elements": {}, "dates": Dates((), (), None)}
         if "elements" in case:
             _elements(case, evidence["elements"], result)
         if "dates" in case:

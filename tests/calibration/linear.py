@@ -1,0 +1,120 @@
+"""Fits the model of `auditor/classifier.py`: words and their groups in a row, weighed for each label."""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+from itertools import chain
+from pathlib import Path
+
+import numpy as np
+import numpy.typing as npt
+from scipy.sparse import csr_matrix, hstack
+from sklearn.linear_model import LogisticRegression
+
+from auditor.classifier import CLASSES, Classifier, groups_of, tokens
+
+_WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
+_LEAST = 2  # how often a word or a group must stand in our texts to count
+_COMMON = 200  # a word as frequent as this counts half as much by its vector
+_NEIGHBOURS = 2.0  # how much a word's vector counts beside the word itself
+_PENALTY = 1 / 30
+_MOST = 127  # of a weight as it is written
+Matrix = npt.NDArray[np.float64]
+
+
+@dataclass(frozen=True, slots=True)
+class Example:
+    """A text, the labels that it has, and those of which nobody said whether it has them."""
+
+    text: str
+    labels: frozenset[str]
+    unknown: frozenset[str] = frozenset()
+
+
+def vocabulary(texts: Sequence[str]) -> Counter[str]:
+    """How often each word stands in some texts."""
+    found = chain.from_iterable(map(_WORD.findall, texts))
+    counted = Counter(word.lower().replace("’", "'") for word in found)
+    return Counter({word: count for word, count in counted.items() if count >= _LEAST})
+
+
+class Fitter:
+    """Fits a model to examples, of which some may be left out."""
+
+    def __init__(
+        self,
+        labels: Sequence[str],
+        examples: Sequence[Example],
+        counts: Counter[str],
+        vectors: Callable[[Sequence[str]], Matrix],
+    ) -> None:
+        self._labels = labels
+        self._words = [*CLASSES, *sorted(set(counts) - set(CLASSES))]
+        rows = {word: row for row, word in enumerate(self._words)}
+        self._numbers = [
+            [rows[token] for token in tokens(one.text, rows)] for one in examples
+        ]
+        self._made = np.array([[label in one.labels for label in labels] for one in examples])
+        self._known = np.array([[label not in one.unknown for label in labels] for one in examples])
+        self._vectors = vectors(self._words)
+        often = np.array([counts[word] for word in self._words])
+        self._vectors *= _NEIGHBOURS / (1 + np.sqrt(often / _COMMON))[:, None]
+        self._vectors[: len(CLASSES)] = 0
+
+    def fit(self, chosen: npt.NDArray[np.bool_]) -> Classifier:
+        """The model of the chosen examples."""
+        used = [numbers for numbers, take in zip(self._numbers, chosen, strict=True) if take]
+        counted = Counter(chain.from_iterable(set(groups_of(one)) for one in used))
+        groups = sorted(group for group, count in counted.items() if count >= _LEAST)
+        columns = {group: len(self._words) + place for place, group in enumerate(groups)}
+        plain, smooth = self._design(used, columns)
+        design = hstack([csr_matrix(smooth), plain]).tocsr()
+        made, known = self._made[chosen], self._known[chosen]
+        size = self._vectors.shape[1]
+        weights = np.zeros((len(self._words) + len(groups), len(self._labels)))
+        intercepts = np.zeros(len(self._labels))
+        for column in range(len(self._labels)):
+            rows = known[:, column]
+            model = LogisticRegression(C=1 / _PENALTY, class_weight="balanced", max_iter=3000)
+            model.fit(design[rows], made[rows, column])
+            weights[:, column] = model.coef_[0][size:]
+            weights[: len(self._words), column] += self._vectors @ model.coef_[0][:size]
+            intercepts[column] = model.intercept_[0]
+        return Classifier(self._labels, self._words, np.array(groups), weights, intercepts)
+
+    def _design(
+        self, used: Sequence[Sequence[int]], columns: dict[int, int]
+    ) -> tuple[csr_matrix, Matrix]:
+        """What stands in each text, by itself and by its words' vectors."""
+        smooth = np.zeros((len(used), self._vectors.shape[1]))
+        rows: list[int] = []
+        places: list[int] = []
+        values: list[float] = []
+        for row, numbers in enumerate(used):
+            different = sorted(set(numbers))
+            share = len(different) ** -0.5
+            smooth[row] = self._vectors[different].sum(0) * share
+            found = [*different, *{columns[one] for one in groups_of(numbers) if one in columns}]
+            rows += [row] * len(found)
+            places += found
+            values += [share] * len(found)
+        shape = (len(used), len(self._words) + len(columns))
+        return csr_matrix((values, (rows, places)), shape=shape), smooth
+
+
+def write(model: Classifier, path: Path) -> None:
+    """Write a model with its weights in one byte each."""
+    scale = np.abs(model.weights).max() / _MOST
+    small = np.round(model.weights / scale).astype(np.int8)
+    used = np.abs(small).max(1) > 0
+    used[: len(model.words)] = True
+    np.savez_compressed(
+        path,
+        labels=np.array("\n".join(model.labels)),
+        words=np.array("\n".join(model.words)),
+        groups=np.array(list(model.groups))[used[len(model.words):]],
+        weights=small[used],
+        scale=np.float32(scale),
+        intercepts=np.asarray(model.intercepts, np.float32),
+    )

@@ -1,0 +1,70 @@
+"""Labelled stretches: whether the words round a marked term explain it (README.md tells the rules)."""
+
+import csv
+import html
+import re
+from collections.abc import Iterator
+from pathlib import Path
+from typing import NamedTuple
+
+from auditor.classifier import TERM
+from auditor.stops import bounds
+from auditor.text import Signs
+from tests.jargon.measure import FOLDER, paragraphs
+
+STATUSES = ("explained", "partial", "weak")
+_MARKED = re.compile(r"\[\[(.+?)\]\]")
+
+
+class Stretch(NamedTuple):
+    """The words round a term, with `TERM` in its place, and how well they explain it."""
+
+    text: str
+    status: str
+
+
+def files(folder: str) -> list[str]:
+    """The names of the files of `stretches/development` or `stretches/held_out`."""
+    return sorted(path.stem for path in (FOLDER / "stretches" / folder).glob("*.tsv"))
+
+
+def labelled(name: str, folder: str = "development") -> Iterator[Stretch]:
+    """The stretches of a file."""
+    path = FOLDER / "stretches" / folder / f"{name}.tsv"
+    with path.open(encoding="utf-8", newline="") as file:
+        for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
+            term = _MARKED.search(row["text"])
+            assert term is not None, row
+            yield Stretch(masked(_MARKED.sub(r"\1", row["text"]), term[1], term.start()), row["status"])
+
+
+def masked(text: str, term: str, at: int) -> str:
+    """The text with the term at `at`, and wherever it is used again, masked."""
+    before, after = text[:at], text[at + len(term) :]
+    again = re.compile(rf"(?<!\w){re.escape(term)}s?(?!\w)", re.IGNORECASE)
+    return again.sub(TERM, before) + TERM + again.sub(TERM, after)
+
+
+def from_paragraphs() -> Iterator[Stretch]:
+    """What stands round the first use of the labelled terms of the development paragraphs."""
+    for one in paragraphs("development"):
+        if one["media_type"] != "text/plain":
+            continue
+        text = html.unescape(one["text"])
+        for term, status in (one["terms"] or {}).items():
+            found = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
+            if found is None or status == "explained late":
+                continue
+            low = text.rfind("\n", 0, found.start()) + 1
+            high = text.find("\n", found.end())
+            block = text[low : high if high >= 0 else len(text)]
+            yield Stretch(round_term(block, found[0], found.start() - low), status)
+
+
+def round_term(block: str, term: str, at: int) -> str:
+    """The sentence of a term, the one before it and the one after it, with the term masked."""
+    sentences = list(bounds(block, 0, len(block), Signs(block)))
+    index = next(n for n, (low, high) in enumerate(sentences) if low <= at < high)
+    low = sentences[max(0, index - 1)][0]
+    high = sentences[min(len(sentences) - 1, index + 1)][1]
+    return masked(block[low:high], term, at - low)

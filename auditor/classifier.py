@@ -1,8 +1,9 @@
 """What a text says, by a linear model fitted to labelled texts.
 
-A text is its different words and their pairs and triples. Each of them weighs for or against each label; the
-weights are data (`statements.npz`), fitted in `tests/calibration`, and here is only arithmetic.
-Numbers, addresses and names stand as what they are, not as themselves.
+A text is its different words and their pairs and triples. Each of them weighs for or against each
+label; the weights are data (`statements.npz`, `explanations.npz`), fitted in `tests/calibration`,
+and here is only arithmetic. Numbers, addresses and names stand as what they are, not as themselves.
+A word may carry where it stands, as in `after/helps`; it is then another word.
 """
 
 import re
@@ -86,16 +87,17 @@ class Classifier:
         self.groups = dict(zip(groups.tolist(), range(len(words), len(weights)), strict=True))
         self.weights = weights
         self.intercepts = intercepts
+        self.known = frozenset(word.rpartition("/")[2] for word in words)
 
-    def scores(self, texts: Sequence[str]) -> npt.NDArray[Any]:
-        """The log odds that each text (row) has each label (column)."""
+    def scores(self, texts: Sequence[Sequence[str]]) -> npt.NDArray[Any]:
+        """The log odds that each text (row; its `tokens`) has each label (column)."""
         if not texts:
             return np.zeros((0, len(self.labels)))
         rows: list[int] = []
         starts: list[int] = []
         lengths: list[int] = []
         for text in texts:
-            numbers = list(map(self.words.__getitem__, tokens(text, self.words)))
+            numbers = [self.words[token] for token in text]
             different = set(numbers)
             starts.append(len(rows))
             lengths.append(len(different))
@@ -113,7 +115,7 @@ def groups_of(numbers: Sequence[int]) -> list[int]:
 
 @lru_cache(maxsize=2)
 def classifier(name: str) -> Classifier:
-    """A fitted model by name, read once: `statements`."""
+    """A fitted model by name, read once: `statements` or `explanations`."""
     content = files("auditor").joinpath(f"{name}.npz").read_bytes()
     with np.load(BytesIO(content)) as data:
         return Classifier(

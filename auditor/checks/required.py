@@ -6,7 +6,6 @@ from dataclasses import dataclass
 from typing import Any, Literal, NamedTuple
 
 from auditor.checks.field import Field
-from auditor.literals import Reader
 from auditor.model import Document, Evidence, Hit, Inapplicable, Judgement, Rule
 from auditor.patterns import AnyOf
 
@@ -50,15 +49,10 @@ NOT_COMPILED = ("wording", "asked", "asked_by")
 
 
 class Entry(NamedTuple):
-    """One way to make a statement: slots that must all match a sentence, and what they need.
-
-    `kind` is "present", "weak" or "then". A sentence without a piece of each of `needs` cannot
-    match.
-    """
+    """One way to make a statement: slots that must all match. `kind`: "present", "weak" or "then"."""
 
     kind: str
     slots: tuple[AnyOf, ...]
-    needs: tuple[frozenset[str], ...]
 
     def matches(self, data: bytes) -> bool:
         """Whether all slots match a sentence."""
@@ -89,15 +83,13 @@ class Wording:
 def compile(params: Mapping[str, Any]) -> Wording:
     """Compile the patterns; capitals matter only where a pattern says `(?-i:…)`."""
     words = params["words"]
-    reader = Reader(words)
 
     def any_of(key: str) -> AnyOf | None:
         sources = [_filled(one, words) for one in params[key]]
         return AnyOf(sources) if sources else None
 
     def entry(kind: str, slots: list[str]) -> Entry:
-        compiled = tuple(AnyOf([_filled(one, words)]) for one in slots)
-        return Entry(kind, compiled, tuple(need for one in slots for need in reader.needs(one)))
+        return Entry(kind, tuple(AnyOf([_filled(one, words)]) for one in slots))
 
     for first, second in (("under", "beneath"), ("led_by", "then")):
         if bool(params[first]) != bool(params[second]):

@@ -10,7 +10,7 @@ from typing import Any
 from auditor.facts.candidates import candidates
 from auditor.facts.context import Context
 from auditor.facts.dates import Dates
-from auditor.facts.finder import RANK, Best, Status, finder
+from auditor.facts.finder import RANK, Best, Status, best
 from auditor.model import Document, Rule, Span
 
 NAME = "elements"
@@ -38,11 +38,11 @@ def compute(
 ) -> dict[str, Element]:
     """For every rule of the profile that extends `required`: its element."""
     rules = [rule for rule in context.profile.rules if rule.extends == "required"]
-    wordings = tuple(rule.compiled for rule in rules)
-    best = finder(wordings).best(candidates(document, evidence["sentences"]))
+    wordings = [rule.compiled for rule in rules]
+    sentences = best(wordings, candidates(document, evidence["sentences"]))
     found = {
         rule.id: _with_data(rule.compiled, one, document, evidence["dates"])
-        for rule, one in zip(rules, best, strict=True)
+        for rule, one in zip(rules, sentences, strict=True)
     }
     return _with_others(found, rules)
 
@@ -58,11 +58,11 @@ def _with_others(found: dict[str, Element], rules: list[Rule]) -> dict[str, Elem
     return found
 
 
-def _with_data(wording: Any, best: Best, document: Document, dates: Dates) -> Element:
+def _with_data(wording: Any, sentence: Best, document: Document, dates: Dates) -> Element:
     """What the sentences say, and else what the metadata and the page's own dates say."""
     found = None
-    if best is not None:
-        how, where = best
+    if sentence is not None:
+        how, where = sentence
         found = Element(wording.id, wording.name, how, where.span, where.form, where.place)
     if found is None or found.status != "present":
         if any(document.metadata.get(key, "").strip() for key in wording.metadata):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from itertools import chain
 from typing import Any
 
-from auditor.facts import inline, labels, shown
+from auditor.facts import inline, labels, shown, stretch
 from auditor.facts.context import Context
 from auditor.facts.definitions import Status, words_of
 from auditor.facts.leaning import Leaning
@@ -52,7 +52,8 @@ def compute(
     """Every term of the content, in order of first mention."""
     uses: tuple[Use, ...] = evidence["uses"]
     page = Page(document, evidence["sentences"], evidence["entries"], evidence["tips"], uses)
-    judged = [_judged(page, use, context) for use in uses]
+    odds = stretch.odds(page, uses)
+    judged = [_judged(page, use, one, context) for use, one in zip(uses, odds, strict=True)]
     found = [one for one, _ in judged]
     leaning = Leaning(context, found)
     for one, more in judged:
@@ -82,7 +83,7 @@ def _lean(one: Explained, more: Iterator[tuple[Status, str]], leaning: Leaning, 
 
 
 def _judged(
-    page: Page, use: Use, context: Context
+    page: Page, use: Use, odds: stretch.Odds | None, context: Context
 ) -> tuple[Explained, Iterator[tuple[Status, str]]]:
     """The term with its best explanation, and the explanations that were not looked at."""
     first = page.first_use(use.mentions)
@@ -92,7 +93,9 @@ def _judged(
     more = chain(
         shown.found(page, use, first, context),
         labels.found(page, use, first),
-        inline.found(page, use, first),
+        inline.found(page, use, first)
+        if odds is None
+        else chain(stretch.checked(odds, inline.found(page, use, first)), stretch.found(odds)),
     )
     seen: list[tuple[Status, str]] = []
     for status, quote in more:

@@ -8,8 +8,8 @@ from pathlib import Path
 import numpy as np
 
 from auditor import classifier
-from tests.calibration.linear import Example, Fitter, vocabulary, write
-from tests.calibration.vectors import vectors
+from auditor.facts.stretch import PLACES, placed
+from tests.calibration.linear import Example, Fitter, Vocabulary, write
 from tests.jargon.stretches import STATUSES, Stretch, files, from_paragraphs, labelled
 
 ROOT = Path(__file__).parents[2]
@@ -22,10 +22,12 @@ def main() -> None:
     sets["paragraphs"] = list(from_paragraphs())
     owners = [name for name, some in sets.items() for _ in some]
     stretches = [*chain.from_iterable(sets.values())]
-    examples = [Example(one.text, frozenset({one.status})) for one in stretches]
     paths = ROOT.glob("rules/jargon/**/*.yml")
-    counts = vocabulary([*(one.text for one in stretches), *(path.read_text("utf-8") for path in paths)])
-    fitter = Fitter(STATUSES, examples, counts, lambda words: vectors(words, Path(sys.argv[1])))
+    texts = [*(" ".join(one.parts) for one in stretches), *(one.read_text("utf-8") for one in paths)]
+    vocabulary = Vocabulary(texts, Path(sys.argv[1]))
+    known = frozenset(vocabulary.words)
+    examples = [Example(placed(one.parts, known), frozenset({one.status})) for one in stretches]
+    fitter = Fitter(STATUSES, examples, vocabulary.placed(PLACES))
     for name, some in sets.items():
         chosen = np.array([owner != name for owner in owners])
         print(name, len(some), report(fitter.fit(chosen), some))
@@ -37,7 +39,7 @@ def main() -> None:
 
 def report(model: classifier.Classifier, stretches: Sequence[Stretch]) -> str:
     """Precision and recall of `explained` at some odds."""
-    odds = model.scores([one.text for one in stretches])[:, 0]
+    odds = model.scores([placed(one.parts, model.known) for one in stretches])[:, 0]
     made = np.array([one.status == "explained" for one in stretches])
     return "  ".join(
         f"{least}: {(made & (odds > least)).sum() / max(1, (odds > least).sum()):.3f} {(odds[made] > least).mean():.3f}"

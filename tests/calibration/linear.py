@@ -2,7 +2,8 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Sequence
+from collections.abc import Iterable, Sequence
+from copy import copy
 from dataclasses import dataclass
 from itertools import chain
 from pathlib import Path
@@ -12,7 +13,8 @@ import numpy.typing as npt
 from scipy.sparse import csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from auditor.classifier import CLASSES, Classifier, groups_of, tokens
+from auditor.classifier import CLASSES, Classifier, groups_of
+from tests.calibration.vectors import vectors
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAST = 2  # how often a word or a group must stand in our texts to count
@@ -25,42 +27,48 @@ Matrix = npt.NDArray[np.float64]
 
 @dataclass(frozen=True, slots=True)
 class Example:
-    """A text, the labels that it has, and those of which nobody said whether it has them."""
+    """A text's tokens, its labels, and those of which nobody said whether it has them."""
 
-    text: str
+    tokens: Sequence[str]
     labels: frozenset[str]
     unknown: frozenset[str] = frozenset()
 
 
-def vocabulary(texts: Sequence[str]) -> Counter[str]:
-    """How often each word stands in some texts."""
-    found = chain.from_iterable(map(_WORD.findall, texts))
-    counted = Counter(word.lower().replace("’", "'") for word in found)
-    return Counter({word: count for word, count in counted.items() if count >= _LEAST})
+class Vocabulary:
+    """The words of our own texts, each with a vector: what models may know."""
+
+    def __init__(self, texts: Iterable[str], folder: Path) -> None:
+        """`folder` holds the model that gives the vectors."""
+        found = chain.from_iterable(map(_WORD.findall, texts))
+        counted = Counter(word.lower().replace("’", "'") for word in found)
+        words = sorted(word for word, count in counted.items() if count >= _LEAST)
+        self.words = [*CLASSES, *(word for word in words if word not in CLASSES)]
+        often = np.array([counted[word] for word in self.words])
+        self.vectors = vectors(self.words, folder)
+        self.vectors *= _NEIGHBOURS / (1 + np.sqrt(often / _COMMON))[:, None]
+        self.vectors[: len(CLASSES)] = 0
+
+    def placed(self, places: Sequence[str]) -> "Vocabulary":
+        """The same words once for each place, with a vector of its own there."""
+        other = copy(self)
+        other.words = [f"{place}/{word}" for place in places for word in self.words]
+        other.vectors = np.kron(np.eye(len(places)), self.vectors)
+        return other
 
 
 class Fitter:
     """Fits a model to examples, of which some may be left out."""
 
     def __init__(
-        self,
-        labels: Sequence[str],
-        examples: Sequence[Example],
-        counts: Counter[str],
-        vectors: Callable[[Sequence[str]], Matrix],
+        self, labels: Sequence[str], examples: Sequence[Example], vocabulary: Vocabulary
     ) -> None:
         self._labels = labels
-        self._words = [*CLASSES, *sorted(set(counts) - set(CLASSES))]
+        self._words = vocabulary.words
+        self._vectors = vocabulary.vectors
         rows = {word: row for row, word in enumerate(self._words)}
-        self._numbers = [
-            [rows[token] for token in tokens(one.text, rows)] for one in examples
-        ]
+        self._numbers = [[rows[token] for token in one.tokens] for one in examples]
         self._made = np.array([[label in one.labels for label in labels] for one in examples])
         self._known = np.array([[label not in one.unknown for label in labels] for one in examples])
-        self._vectors = vectors(self._words)
-        often = np.array([counts[word] for word in self._words])
-        self._vectors *= _NEIGHBOURS / (1 + np.sqrt(often / _COMMON))[:, None]
-        self._vectors[: len(CLASSES)] = 0
 
     def fit(self, chosen: npt.NDArray[np.bool_]) -> Classifier:
         """The model of the chosen examples."""

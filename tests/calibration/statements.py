@@ -18,8 +18,7 @@ import numpy as np
 from auditor import classifier, toolbox
 from auditor.facts.finder import SURE, weakness
 from auditor.settings import settings
-from tests.calibration.linear import Example, Fitter, vocabulary, write
-from tests.calibration.vectors import vectors
+from tests.calibration.linear import Example, Fitter, Vocabulary, write
 from tests.statements.measure import ELEMENTS
 from tests.statements.sentences import Sentence, files, labelled, single, stretches
 
@@ -36,11 +35,11 @@ def texts(sentences: Sequence[Sentence]) -> list[str]:
     return [*(one.text for one in sentences), *(path.read_text("utf-8") for path in paths)]
 
 
-def example(one: Sentence) -> Example:
+def example(one: Sentence, known: frozenset[str]) -> Example:
     """A sentence with its labels: what it makes, and what of that only weakly."""
     others = (weakness(element) for element in ELEMENTS if element not in one.made)
     weak = map(weakness, one.weak)
-    return Example(one.text, one.made.union(weak), one.unknown.union(others))
+    return Example(classifier.tokens(one.text, known), one.made.union(weak), one.unknown.union(others))
 
 
 def main() -> None:
@@ -51,10 +50,11 @@ def main() -> None:
     owners = [*(name for name, some in sets.items() for _ in some), *("" for _ in other)]
     sentences = [*chain.from_iterable(sets.values()), *other]
     weak = [weakness(element) for element in ELEMENTS if sum(element in one.weak for one in sentences) >= _LEAST_WEAK]
-    examples = [example(one) for one in sentences]
+    vocabulary = Vocabulary(texts(sentences), Path(sys.argv[1]))
+    known = frozenset(vocabulary.words)
+    examples = [example(one, known) for one in sentences]
     labels = [*ELEMENTS, *weak]
-    counts = vocabulary(texts(sentences))
-    fitter = Fitter(labels, examples, counts, lambda words: vectors(words, Path(sys.argv[1])))
+    fitter = Fitter(labels, examples, vocabulary)
     for name, some in sets.items():
         chosen = np.array([owner != name for owner in owners])
         print(name, report(fitter.fit(chosen), some))
@@ -65,7 +65,7 @@ def main() -> None:
 
 def report(model: classifier.Classifier, sentences: Sequence[Sentence]) -> str:
     """Precision and recall of the sentences' labels."""
-    found = model.scores([one.text for one in sentences])[:, : len(ELEMENTS)] > SURE
+    found = model.scores([classifier.tokens(one.text, model.known) for one in sentences])[:, : len(ELEMENTS)] > SURE
     made = np.array([[label in one.made for label in ELEMENTS] for one in sentences])
     known = np.array([[label not in one.unknown for label in ELEMENTS] for one in sentences])
     right = (found & made & known).sum()

@@ -17,9 +17,9 @@ _MARKED = re.compile(r"\[\[(.+?)\]\]")
 
 
 class Stretch(NamedTuple):
-    """The words round a term, with `TERM` in its place, and how well they explain it."""
+    """The words round a term, in the four places of `facts/stretch.py`, and how well they explain it."""
 
-    text: str
+    parts: tuple[str, str, str, str]
     status: str
 
 
@@ -35,14 +35,7 @@ def labelled(name: str, folder: str = "development") -> Iterator[Stretch]:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             term = _MARKED.search(row["text"])
             assert term is not None, row
-            yield Stretch(masked(_MARKED.sub(r"\1", row["text"]), term[1], term.start()), row["status"])
-
-
-def masked(text: str, term: str, at: int) -> str:
-    """The text with the term at `at`, and wherever it is used again, masked."""
-    before, after = text[:at], text[at + len(term) :]
-    again = re.compile(rf"(?<!\w){re.escape(term)}s?(?!\w)", re.IGNORECASE)
-    return again.sub(TERM, before) + TERM + again.sub(TERM, after)
+            yield Stretch(parts(_MARKED.sub(r"\1", row["text"]), term[1], term.start()), row["status"])
 
 
 def from_paragraphs() -> Iterator[Stretch]:
@@ -58,13 +51,17 @@ def from_paragraphs() -> Iterator[Stretch]:
             low = text.rfind("\n", 0, found.start()) + 1
             high = text.find("\n", found.end())
             block = text[low : high if high >= 0 else len(text)]
-            yield Stretch(round_term(block, found[0], found.start() - low), status)
+            yield Stretch(parts(block, found[0], found.start() - low), status)
 
 
-def round_term(block: str, term: str, at: int) -> str:
-    """The sentence of a term, the one before it and the one after it, with the term masked."""
+def parts(block: str, term: str, at: int) -> tuple[str, str, str, str]:
+    """The stretch round a term, with the term masked where it is used again."""
     sentences = list(bounds(block, 0, len(block), Signs(block)))
     index = next(n for n, (low, high) in enumerate(sentences) if low <= at < high)
-    low = sentences[max(0, index - 1)][0]
-    high = sentences[min(len(sentences) - 1, index + 1)][1]
-    return masked(block[low:high], term, at - low)
+    earlier = block[slice(*sentences[index - 1])] if index else ""
+    later = block[slice(*sentences[index + 1])] if index + 1 < len(sentences) else ""
+    low, high = sentences[index]
+    own = earlier, block[low:at], block[at + len(term) : high], later
+    again = re.compile(rf"(?<!\w){re.escape(term)}s?(?!\w)", re.IGNORECASE)
+    first, before, after, last = (again.sub(TERM, one) for one in own)
+    return first, before, after, last

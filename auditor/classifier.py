@@ -65,7 +65,7 @@ def _class(token: str) -> str:
 def _number(token: str) -> str:
     if _YEAR.fullmatch(token):
         return "<year>"
-    if "/" in token or token.count(".") == 2:  # noqa: PLR2004 - day, month and year
+    if "/" in token or token.count(".") == 2:
         return "<date>"
     return "<phone>" if sum(map(str.isdigit, token)) > _LONGEST_NUMBER else "<number>"
 

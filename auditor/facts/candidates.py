@@ -89,6 +89,12 @@ class Candidate(NamedTuple):
     last: str = ""
 
     @property
+    def own(self) -> str:
+        """The sentence, with a question that it answers, but with no other sentence before it."""
+        before = self.text[: -(self.end - self.start)]
+        return self.text if before.endswith("? ") else self.text[len(before) :]
+
+    @property
     def span(self) -> Span:
         """Where it stands in the text of the document."""
         return Span(self.start, self.end)

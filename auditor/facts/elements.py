@@ -72,6 +72,6 @@ def _with_data(wording: Any, sentence: Best, document: Document, dates: Dates) -
         )  # fmt: skip
         for roles, status in by_date:
             one = dates.of(*roles)
-            if one and (found is None or RANK[status] < RANK[found.status]):
+            if one and (found is None or RANK[status] <= RANK[found.status]):
                 return Element(wording.id, wording.name, status, one.span, "date")
     return found or Element(wording.id, wording.name, "not found", None)

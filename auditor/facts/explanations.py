@@ -93,9 +93,7 @@ def _judged(
     more = chain(
         shown.found(page, use, first, context),
         labels.found(page, use, first),
-        inline.found(page, use, first)
-        if odds is None
-        else chain(stretch.checked(odds, inline.found(page, use, first)), stretch.found(odds)),
+        stretch.checked(odds, inline.found(page, use, first)),
     )
     seen: list[tuple[Status, str]] = []
     for status, quote in more:
@@ -104,6 +102,10 @@ def _judged(
             if status == "explained":
                 break
             seen.append(best)
+    else:
+        told = stretch.told(odds)
+        if told and _RANK[told[0]] < _RANK[best[0]]:
+            best = told
     term = Explained(
         use.term,
         best[0],

@@ -2,11 +2,13 @@
 
 Two things speak for a sentence: its words by the fitted model (`auditor/classifier.py`), and the
 patterns of the statement's rule. Where the model is sure, no pattern is needed; where it is sure of
-the contrary, none helps; in between the patterns decide. A statement that the model does not know,
+the contrary, none helps; in between the patterns decide. A page makes most statements once, so the
+more sentences it has, the surer the model must be of each. A statement that the model does not know,
 of an organisation's own rule, is told by its patterns alone.
 """
 
 from collections.abc import Iterable, Sequence
+from math import log
 from typing import Any, Literal, NamedTuple
 
 import numpy.typing as npt
@@ -19,13 +21,19 @@ Status = Literal["present", "buried", "weak", "not found"]
 RANK: dict[Status, int] = {"present": 0, "buried": 1, "weak": 2, "not found": 3}
 _SPEAKING = frozenset({"instruction", "statement", "question", "heading", "link", "logo"})
 Best = tuple[Status, Candidate] | None
-SURE, UNSURE = 1.0, -1.5  # log odds: made without a pattern; made with one
+SURE, UNSURE = (
+    1.0,
+    -2.0,
+)  # log odds: made without a pattern, in a text of one sentence; made with one
 
 
 class Read(NamedTuple):
-    """A sentence with its words, the heading above it and the sentence before it as UTF-8."""
+    """A sentence with its blanks filled in; what it leans on with it, the heading above and the one
+    before as UTF-8.
+    """
 
     candidate: Candidate
+    text: str
     data: bytes
     under: bytes
     last: bytes
@@ -41,14 +49,13 @@ def best(wordings: Sequence[Any], candidates: Iterable[Candidate]) -> list[Best]
         elif one.form == "reference":
             references.append(_read(one))
     model = classifier("statements")
-    odds = model.scores([tokens(one.candidate.text, model.known) for one in speaking])
-    return [
-        _best(
-            wording, speaking, references, _column(odds, model, wording.id),
-            _column(odds, model, weakness(wording.id)),
-        )  # fmt: skip
-        for wording in wordings
-    ]
+    odds = model.scores([tokens(one.text, model.known) for one in speaking])
+    sure = SURE + log(max(1, len(speaking)))
+    found = []
+    for wording in wordings:
+        made, weak = (_column(odds, model, one) for one in (wording.id, weakness(wording.id)))
+        found.append(_best(wording, speaking, references, made, weak, sure))
+    return found
 
 
 def _best(
@@ -57,6 +64,7 @@ def _best(
     references: Sequence[Read],
     odds: Sequence[float],
     weak: Sequence[float],
+    sure: float,
 ) -> Best:
     best: Best = None
     under = {b"": False}
@@ -69,7 +77,7 @@ def _best(
         if odds and odds[number] < UNSURE and not headed:
             continue
         kind = _kind(wording, one, headed)
-        if kind is None and odds and odds[number] > SURE:
+        if kind is None and odds and odds[number] > sure and one.candidate.form != "heading":
             kind = "weak" if weak and weak[number] > 0 else "present"
         best = _better(best, wording, kind, one)
         if best and best[0] == "present":
@@ -90,8 +98,9 @@ def _column(odds: npt.NDArray[Any], model: Classifier, label: str) -> list[float
 
 def _read(one: Candidate) -> Read:
     text = filled(one.text) if "[" in one.text else one.text
-    text = text.replace("©", "(c)")
-    return Read(one, text.encode(), one.under.encode(), one.last.encode())
+    data = text.replace("©", "(c)").encode()
+    own = filled(one.own) if "[" in one.own else one.own
+    return Read(one, own, data, one.under.encode(), one.last.encode())
 
 
 def _kind(wording: Any, one: Read, headed: bool) -> str | None:

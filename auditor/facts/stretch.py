@@ -15,7 +15,7 @@ from auditor.facts.page import Page
 from auditor.facts.uses import Use
 
 PLACES = ("earlier", "before", "after", "later")
-SURE, PARTIAL, UNLIKELY = 2.0, 1.0, -2.0  # log odds
+SURE, PARTIAL, UNLIKELY = 2.5, 1.0, -2.5  # log odds
 _MOST = 1_000  # code points of a part; what is longer is no sentence
 Parts = tuple[str, str, str, str]
 
@@ -44,9 +44,14 @@ def placed(parts: Parts, known: Container[str]) -> list[str]:
 
 
 def parts(page: Page, mention: Mention) -> Parts | None:
-    """The stretch round a mention in running text, with the term masked where it is used again."""
+    """The stretch round a mention in running text, with the term masked where it is used again.
+
+    Where an element says that a term is defined here, its form is believed and there is no stretch.
+    """
     at = page.sentence_at(mention.span.start)
     if at < 0 or page.is_heading(mention) or page.sentences[at].damaged:
+        return None
+    if any(mention.span.overlaps(one) for one in page.tips.defined):
         return None
     sentence, text = page.sentences[at], page.text
     written = mention.span.of(text)
@@ -98,18 +103,17 @@ def _quote(one: Parts) -> str:
     return (before + after, earlier, later)[least]
 
 
-def found(one: Odds) -> Iterator[tuple[Status, str]]:
-    """What the odds alone say."""
-    if one.explained > SURE:
-        yield "explained", one.quote
-    elif one.partial > PARTIAL:
-        yield "partial", ""
+def told(one: Odds | None) -> tuple[Status, str] | None:
+    """What the odds alone say of a term."""
+    if one and one.explained > SURE:
+        return "explained", one.quote
+    return ("partial", "") if one and one.partial > max(PARTIAL, one.weak) else None
 
 
-def checked(one: Odds, given: Iterator[tuple[Status, str]]) -> Iterator[tuple[Status, str]]:
-    """Explanations found by their form, without those that the model holds for unlikely."""
+def checked(one: Odds | None, given: Iterator[tuple[Status, str]]) -> Iterator[tuple[Status, str]]:
+    """Explanations found by their form; those that the model holds for unlikely only by its kind."""
     for status, quote in given:
-        if status != "explained" or one.explained > UNLIKELY:
+        if status != "explained" or one is None or one.explained > UNLIKELY:
             yield status, quote
         elif max(one.partial, one.weak) > 0:
             yield "partial" if one.partial > one.weak else "weak", quote

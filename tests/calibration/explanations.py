@@ -23,7 +23,10 @@ def main() -> None:
     owners = [name for name, some in sets.items() for _ in some]
     stretches = [*chain.from_iterable(sets.values())]
     paths = ROOT.glob("rules/jargon/**/*.yml")
-    texts = [*(" ".join(one.parts) for one in stretches), *(one.read_text("utf-8") for one in paths)]
+    texts = [
+        *(" ".join(one.parts) for one in stretches),
+        *(one.read_text("utf-8") for one in paths),
+    ]
     vocabulary = Vocabulary(texts, Path(sys.argv[1]))
     known = frozenset(vocabulary.words)
     examples = [Example(placed(one.parts, known), frozenset({one.status})) for one in stretches]

@@ -121,7 +121,7 @@ def write(model: Classifier, path: Path) -> None:
         path,
         labels=np.array("\n".join(model.labels)),
         words=np.array("\n".join(model.words)),
-        groups=np.array(list(model.groups))[used[len(model.words):]],
+        groups=np.array(list(model.groups))[used[len(model.words) :]],
         weights=small[used],
         scale=np.float32(scale),
         intercepts=np.asarray(model.intercepts, np.float32),

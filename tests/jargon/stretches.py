@@ -4,7 +4,6 @@ import csv
 import html
 import re
 from collections.abc import Iterator
-from pathlib import Path
 from typing import NamedTuple
 
 from auditor.classifier import TERM
@@ -35,7 +34,9 @@ def labelled(name: str, folder: str = "development") -> Iterator[Stretch]:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             term = _MARKED.search(row["text"])
             assert term is not None, row
-            yield Stretch(parts(_MARKED.sub(r"\1", row["text"]), term[1], term.start()), row["status"])
+            yield Stretch(
+                parts(_MARKED.sub(r"\1", row["text"]), term[1], term.start()), row["status"]
+            )
 
 
 def from_paragraphs() -> Iterator[Stretch]:

@@ -76,6 +76,25 @@ def stretches(elements: frozenset[str], library: Library) -> Iterator[Sentence]:
             yield Sentence(one.text, frozenset(made), frozenset(weak), said - made)
 
 
+def examples(elements: frozenset[str], library: Library) -> Iterator[Sentence]:
+    """The examples of the rules: what passes makes the element, what fails with a mark hints at it."""
+    for rule in library.rules.values():
+        if rule.extends != "required" or rule.params["element"] not in elements:
+            continue
+        own = frozenset({rule.params["element"]})
+        for one in rule.passing:
+            yield Sentence(one.text, own, frozenset(), elements - own)
+        for one in rule.failing:
+            weak = own if one.marks else frozenset[str]()
+            yield Sentence(one.text, weak, weak, elements - own)
+
+
+def definitions(library: Library) -> Iterator[Sentence]:
+    """Every third definition of the lexicon: it makes no statement."""
+    for term in library.lexicon.terms[::3]:
+        yield Sentence(term.definition, frozenset(), frozenset(), frozenset())
+
+
 def _same(text: str, quote: str) -> bool:
     """Whether a sentence holds the words that a label quotes, or is one of them."""
     said, quoted = (" ".join(_WORD.findall(html.unescape(one).lower())) for one in (text, quote))

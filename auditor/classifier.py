@@ -17,9 +17,10 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
+# Every repetition that may fail is bounded, so that no text costs more than its length.
 _TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]+@[\w.-]+|[\w-]+(?:\.[a-z]{2,})+\b(?:/\S*)?"
-    r"|\d(?:[\d \-./]*\d)?|[^\W\d_]+(?:['-][^\W\d_]+)*|[?:;,–©®™()!&\ufffc]"
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|[\w-]{1,63}(?:\.[a-z]{2,24}){1,6}\b(?:/\S*)?"
+    r"|\d(?:[\d \-./]{0,40}\d)?|[^\W\d_]+(?:['-][^\W\d_]+)*|[?:;,–©®™()!&\ufffc]"
 )
 _SIGNS = str.maketrans({"’": "'", "—": "–"})
 _YEAR = re.compile(r"(?:19|20)\d\d")

@@ -15,7 +15,7 @@ from auditor.facts.page import Page
 from auditor.facts.uses import Use
 
 PLACES = ("earlier", "before", "after", "later")
-SURE, PARTIAL, UNLIKELY = 2.5, 1.0, -2.5  # log odds
+SURE, PARTIAL, UNLIKELY = 2.5, 2.5, -2.5  # log odds
 _MOST = 1_000  # code points of a part; what is longer is no sentence
 Parts = tuple[str, str, str, str]
 

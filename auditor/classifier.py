@@ -111,7 +111,7 @@ class Classifier:
 def groups_of(numbers: Sequence[int]) -> list[int]:
     """The pairs and triples in a row of words, each as one number made of the words' own numbers."""
     pairs = [first << _SHIFT | second for first, second in pairwise(numbers)]
-    return pairs + [pair << _SHIFT | third for pair, third in zip(pairs, numbers[2:])]  # noqa: B905
+    return pairs + [pair << _SHIFT | third for pair, third in zip(pairs, numbers[2:], strict=False)]
 
 
 @lru_cache(maxsize=2)

@@ -54,14 +54,18 @@ def parts(page: Page, mention: Mention) -> Parts | None:
     if any(mention.span.overlaps(one) for one in page.tips.defined):
         return None
     sentence, text = page.sentences[at], page.text
-    written = mention.span.of(text)
-    again = re.compile(rf"(?<!\w){re.escape(written)}s?(?!\w)", re.IGNORECASE)
     found = (
         _beside(page, at, at - 1),
         text[sentence.span.start : mention.span.start],
         text[mention.span.end : sentence.span.end],
         _beside(page, at, at + 1),
     )
+    return masked(found, mention.span.of(text))
+
+
+def masked(found: Parts, written: str) -> Parts:
+    """The parts of a stretch with `TERM` where the term is used again, and none too long."""
+    again = re.compile(rf"(?<!\w){re.escape(written)}s?(?!\w)", re.IGNORECASE)
     earlier, before, after, later = (again.sub(TERM, one[:_MOST]) for one in found)
     return earlier, before, after, later
 

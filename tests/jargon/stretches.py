@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import NamedTuple
 
-from auditor.classifier import TERM
+from auditor.facts.stretch import Parts, masked
 from auditor.stops import bounds
 from auditor.text import Signs
 from tests.jargon.measure import FOLDER, paragraphs
@@ -18,18 +18,18 @@ _MARKED = re.compile(r"\[\[(.+?)\]\]")
 class Stretch(NamedTuple):
     """The words round a term, in the four places of `facts/stretch.py`, and how well they explain it."""
 
-    parts: tuple[str, str, str, str]
+    parts: Parts
     status: str
 
 
-def files(folder: str) -> list[str]:
-    """The names of the files of `stretches/development` or `stretches/held_out`."""
-    return sorted(path.stem for path in (FOLDER / "stretches" / folder).glob("*.tsv"))
+def files() -> list[str]:
+    """The names of the files of `stretches/development`."""
+    return sorted(path.stem for path in (FOLDER / "stretches" / "development").glob("*.tsv"))
 
 
-def labelled(name: str, folder: str = "development") -> Iterator[Stretch]:
+def labelled(name: str) -> Iterator[Stretch]:
     """The stretches of a file."""
-    path = FOLDER / "stretches" / folder / f"{name}.tsv"
+    path = FOLDER / "stretches" / "development" / f"{name}.tsv"
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             term = _MARKED.search(row["text"])
@@ -55,7 +55,7 @@ def from_paragraphs() -> Iterator[Stretch]:
             yield Stretch(parts(block, found[0], found.start() - low), status)
 
 
-def parts(block: str, term: str, at: int) -> tuple[str, str, str, str]:
+def parts(block: str, term: str, at: int) -> Parts:
     """The stretch round a term, with the term masked where it is used again."""
     sentences = list(bounds(block, 0, len(block), Signs(block)))
     index = next(n for n, (low, high) in enumerate(sentences) if low <= at < high)
@@ -63,6 +63,4 @@ def parts(block: str, term: str, at: int) -> tuple[str, str, str, str]:
     later = block[slice(*sentences[index + 1])] if index + 1 < len(sentences) else ""
     low, high = sentences[index]
     own = earlier, block[low:at], block[at + len(term) : high], later
-    again = re.compile(rf"(?<!\w){re.escape(term)}s?(?!\w)", re.IGNORECASE)
-    first, before, after, last = (again.sub(TERM, one) for one in own)
-    return first, before, after, last
+    return masked(own, term)

@@ -29,6 +29,7 @@ from auditor.settings import settings
 HERE = Path(__file__).parent
 ELEMENTS = tuple(f"E{n:02}" for n in range(1, 22) if n not in (7, 8))
 _NAMES = {"text/plain": "t.txt", "text/markdown": "t.md", "text/html": "t.html"}
+_PAGE = "The knee is a joint.\n\n{}\n\nRest it well."
 _PROFILES = {"en-GB": "uk-patient", "en-US": "us-patient"}
 
 
@@ -86,6 +87,13 @@ def facts(document: Document, context: Context) -> dict[str, Any]:
     for step in plan(rules):
         evidence[step.name] = FACTS[step.name].compute(document, context, evidence)
     return evidence
+
+
+def alone(sentence: str, library: Library) -> dict[str, str]:
+    """The status of each element when a sentence stands alone on a page."""
+    document = parse(_PAGE.format(sentence).encode(), "page.txt", "text/plain")
+    context = Context(library.profiles["uk-patient"], date(2026, 11, 22), library.lexicon)
+    return {one.id: one.status for one in facts(document, context)["elements"].values()}
 
 
 def read(case: dict[str, Any], library: Library) -> tuple[Document, Context]:

@@ -11,18 +11,16 @@ from collections.abc import Container, Sequence
 from functools import lru_cache
 from importlib.resources import files
 from io import BytesIO
-from itertools import pairwise
 from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
 # Every repetition that may fail is bounded, so that no text costs more than its length.
-_TOKEN = re.compile(
-    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|[\w-]{1,63}(?:\.[a-z]{2,24}){1,6}\b(?:/\S*)?"
-    r"|\d(?:[\d \-./]{0,40}\d)?|[^\W\d_]+(?:['-][^\W\d_]+)*|[?:;,–©®™()!&\ufffc]"
-)
-_SIGNS = str.maketrans({"’": "'", "—": "–"})
+_WORD = r"\d(?:[\d \-./]{0,40}\d)?|[^\W\d_]+(?:['-][^\W\d_]+)*|[?:;,–©®™()!&\ufffc]"
+_ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|[\w-]{1,63}(?:\.[a-z]{2,24}){1,6}\b(?:/\S*)?"
+_WORDS = re.compile(_WORD)
+_WORDS_AND_ADDRESSES = re.compile(f"{_ADDRESS}|{_WORD}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
 _EMERGENCY = ("000", "111", "112", "911", "988", "999")
 TERM = "\ufffc"  # stands for the term that a text is asked about
@@ -31,6 +29,7 @@ CLASSES = (
     "<phone>", *_EMERGENCY, *"?:;,–©®™()!&", TERM,
 )  # fmt: skip
 _SHIFT = 20  # bits of a word's number in the number of a pair or a triple
+Numbers = npt.NDArray[np.int64]
 _LONGEST_NUMBER = 6  # digits; what has more is a telephone number
 
 
@@ -40,7 +39,9 @@ def tokens(text: str, known: Container[str]) -> list[str]:
     What is not in `known` is `<name>` with a capital and `<rare>` without one.
     """
     found = ["^"]
-    for token in _TOKEN.findall(text.translate(_SIGNS)):
+    text = text.replace("’", "'").replace("—", "–")
+    addressed = "@" in text or "." in text[:-1]  # few are, and looking for addresses takes as long again
+    for token in (_WORDS_AND_ADDRESSES if addressed else _WORDS).findall(text):
         word = token.lower()
         if word in known:
             found.append(word)
@@ -78,14 +79,17 @@ class Classifier:
         self,
         labels: Sequence[str],
         words: Sequence[str],
-        groups: npt.NDArray[np.int64],
+        groups: Numbers,
         weights: npt.NDArray[Any],
         intercepts: npt.NDArray[Any],
     ) -> None:
-        """`weights` has a row for each of `words`, then one for each of `groups` (see `groups_of`)."""
+        """`weights` has a row for each of `words`, then one for each of `groups`.
+
+        `groups` are numbers as `groups_of` makes them, in rising order.
+        """
         self.labels = {label: column for column, label in enumerate(labels)}
         self.words = {word: row for row, word in enumerate(words)}
-        self.groups = dict(zip(groups.tolist(), range(len(words), len(weights)), strict=True))
+        self.groups = groups
         self.weights = weights
         self.intercepts = intercepts
         self.known = frozenset(word.rpartition("/")[2] for word in words)
@@ -94,24 +98,46 @@ class Classifier:
         """The log odds that each text (row; its `tokens`) has each label (column)."""
         if not texts:
             return np.zeros((0, len(self.labels)))
-        rows: list[int] = []
-        starts: list[int] = []
-        lengths: list[int] = []
-        for text in texts:
-            numbers = [self.words[token] for token in text]
-            different = set(numbers)
-            starts.append(len(rows))
-            lengths.append(len(different))
-            rows += different
-            rows += {self.groups[one] for one in groups_of(numbers) if one in self.groups}
-        sums = np.add.reduceat(self.weights[rows], starts, axis=0)
+        numbers, owners = flat([[self.words[token] for token in text] for text in texts])
+        groups, holders = groups_of(numbers, owners)
+        places = self.groups.searchsorted(groups).clip(max=len(self.groups) - 1)
+        held = self.groups[places] == groups
+        rows = np.concatenate([numbers, len(self.words) + places[held]])
+        owners, rows = different(np.concatenate([owners, holders[held]]), rows)
+        sums = np.add.reduceat(
+            self.weights[rows], owners.searchsorted(np.arange(len(texts))), axis=0
+        )
+        lengths = np.bincount(owners[rows < len(self.words)])
         return np.asarray(sums / np.sqrt(lengths)[:, None] + self.intercepts)
 
 
-def groups_of(numbers: Sequence[int]) -> list[int]:
-    """The pairs and triples in a row of words, each as one number made of the words' own numbers."""
-    pairs = [first << _SHIFT | second for first, second in pairwise(numbers)]
-    return pairs + [pair << _SHIFT | third for pair, third in zip(pairs, numbers[2:], strict=False)]
+def flat(texts: Sequence[Sequence[int]]) -> tuple[Numbers, Numbers]:
+    """The words' numbers of all texts in one row, and for each the text that it stands in."""
+    numbers = np.array([number for text in texts for number in text], np.int64)
+    return numbers, np.arange(len(texts)).repeat([len(text) for text in texts])
+
+
+def groups_of(numbers: Numbers, owners: Numbers) -> tuple[Numbers, Numbers]:
+    """The pairs and the triples in a row of words, each as one number made of the words' own.
+
+    `owners` tells the text of each word; the second array tells that of each group.
+    """
+    pairs = numbers[:-1] << _SHIFT | numbers[1:]
+    triples = pairs[:-1] << _SHIFT | numbers[2:]
+    paired, tripled = owners[:-1] == owners[1:], owners[:-2] == owners[2:]
+    return (
+        np.concatenate([pairs[paired], triples[tripled]]),
+        np.concatenate([owners[:-1][paired], owners[:-2][tripled]]),
+    )
+
+
+def different(owners: Numbers, values: Numbers) -> tuple[Numbers, Numbers]:
+    """The different values of each text, in order; `values` are not negative."""
+    order = np.lexsort((values, owners))
+    owners, values = owners[order], values[order]
+    fresh = np.ones(len(values), bool)
+    fresh[1:] = (np.diff(owners) != 0) | (np.diff(values) != 0)
+    return owners[fresh], values[fresh]
 
 
 @lru_cache(maxsize=2)

@@ -10,10 +10,10 @@ from pathlib import Path
 
 import numpy as np
 import numpy.typing as npt
-from scipy.sparse import csr_matrix, hstack
+from scipy.sparse import coo_matrix, csr_matrix, hstack
 from sklearn.linear_model import LogisticRegression
 
-from auditor.classifier import CLASSES, Classifier, groups_of
+from auditor.classifier import CLASSES, Classifier, Numbers, different, flat, groups_of
 from tests.calibration.vectors import vectors
 
 _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
@@ -66,17 +66,20 @@ class Fitter:
         self._words = vocabulary.words
         self._vectors = vocabulary.vectors
         rows = {word: row for row, word in enumerate(self._words)}
-        self._numbers = [[rows[token] for token in one.tokens] for one in examples]
+        numbers, owners = flat([[rows[token] for token in one.tokens] for one in examples])
+        self._stand = different(owners, numbers)
+        holders, groups = groups_of(numbers, owners)[::-1]
+        self._grouped = different(holders, groups)
         self._made = np.array([[label in one.labels for label in labels] for one in examples])
         self._known = np.array([[label not in one.unknown for label in labels] for one in examples])
 
     def fit(self, chosen: npt.NDArray[np.bool_]) -> Classifier:
         """The model of the chosen examples."""
-        used = [numbers for numbers, take in zip(self._numbers, chosen, strict=True) if take]
-        counted = Counter(chain.from_iterable(set(groups_of(one)) for one in used))
-        groups = sorted(group for group, count in counted.items() if count >= _LEAST)
-        columns = {group: len(self._words) + place for place, group in enumerate(groups)}
-        plain, smooth = self._design(used, columns)
+        holders, groups = self._grouped
+        found, counts = np.unique(groups[chosen[holders]], return_counts=True)
+        groups = found[counts >= _LEAST]
+        plain, smooth = self._design(groups)
+        plain, smooth = plain[chosen], smooth[chosen]
         design = hstack([csr_matrix(smooth), plain]).tocsr()
         made, known = self._made[chosen], self._known[chosen]
         size = self._vectors.shape[1]
@@ -89,26 +92,21 @@ class Fitter:
             weights[:, column] = model.coef_[0][size:]
             weights[: len(self._words), column] += self._vectors @ model.coef_[0][:size]
             intercepts[column] = model.intercept_[0]
-        return Classifier(self._labels, self._words, np.array(groups), weights, intercepts)
+        return Classifier(self._labels, self._words, groups, weights, intercepts)
 
-    def _design(
-        self, used: Sequence[Sequence[int]], columns: dict[int, int]
-    ) -> tuple[csr_matrix, Matrix]:
+    def _design(self, groups: Numbers) -> tuple[csr_matrix, Matrix]:
         """What stands in each text, by itself and by its words' vectors."""
-        smooth = np.zeros((len(used), self._vectors.shape[1]))
-        rows: list[int] = []
-        places: list[int] = []
-        values: list[float] = []
-        for row, numbers in enumerate(used):
-            different = sorted(set(numbers))
-            share = len(different) ** -0.5
-            smooth[row] = self._vectors[different].sum(0) * share
-            found = [*different, *{columns[one] for one in groups_of(numbers) if one in columns}]
-            rows += [row] * len(found)
-            places += found
-            values += [share] * len(found)
-        shape = (len(used), len(self._words) + len(columns))
-        return csr_matrix((values, (rows, places)), shape=shape), smooth
+        owners, numbers = self._stand
+        count = len(self._made)
+        share = np.bincount(owners, minlength=count) ** -0.5
+        holders, found = self._grouped
+        places = groups.searchsorted(found).clip(max=len(groups) - 1)
+        held = groups[places] == found
+        rows = np.concatenate([owners, holders[held]])
+        columns = np.concatenate([numbers, len(self._words) + places[held]])
+        shape = (count, len(self._words) + len(groups))
+        plain = coo_matrix((share[rows], (rows, columns)), shape=shape).tocsr()
+        return plain, plain[:, : len(self._words)] @ self._vectors
 
 
 def write(model: Classifier, path: Path) -> None:
@@ -121,7 +119,7 @@ def write(model: Classifier, path: Path) -> None:
         path,
         labels=np.array("\n".join(model.labels)),
         words=np.array("\n".join(model.words)),
-        groups=np.array(list(model.groups))[used[len(model.words) :]],
+        groups=model.groups[used[len(model.words) :]],
         weights=small[used],
         scale=np.float32(scale),
         intercepts=np.asarray(model.intercepts, np.float32),

@@ -3,7 +3,7 @@
 import numpy as np
 import pytest
 
-from auditor.classifier import Classifier, classifier, groups_of, tokens
+from auditor.classifier import Classifier, classifier, flat, groups_of, tokens
 
 KNOWN = frozenset("^ $ call the nurse on or : , ( ) well known it's 999".split())
 
@@ -25,14 +25,18 @@ def test_tokens(text: str, expected: str) -> None:
 
 
 def test_pairs_and_triples_are_told_apart() -> None:
-    assert len(set(groups_of([1, 2, 3, 1, 2, 3, 4]))) == 4 + 4
+    groups, owners = groups_of(*flat([[1, 2, 3, 1, 2, 3, 4], [1, 2]]))
+    assert len({*groups.tolist()}) == 4 + 4
+    assert owners.tolist() == [0] * 6 + [1] + [0] * 5
 
 
 def test_scores_are_sums_over_the_root_of_the_number_of_words() -> None:
     words, weights = ["<none>", "^", "$", "call"], np.array([[0], [1], [1], [4], [6]], float)
-    groups = np.array(groups_of([1, 3]))
+    groups, _ = groups_of(*flat([[1, 3]]))
     model = Classifier(["E02"], words, groups, weights, np.array([-1.0]))
-    assert model.scores([["^", "call", "$"]]) == pytest.approx(np.array([[12 / 3**0.5 - 1]]))
+    assert model.scores([["^", "call", "$"], ["^", "$", "$"]]) == pytest.approx(
+        np.array([[12 / 3**0.5 - 1], [2 / 2**0.5 - 1]])
+    )
     assert model.scores([]).shape == (0, 1)
 
 

@@ -18,7 +18,9 @@ import numpy.typing as npt
 
 # Every repetition that may fail is bounded, so that no text costs more than its length.
 _WORD = r"\d(?:[\d \-./]{0,40}\d)?|[^\W\d_]+(?:['-][^\W\d_]+)*|[?:;,–©®™()!&\ufffc]"
-_ADDRESS = r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|[\w-]{1,63}(?:\.[a-z]{2,24}){1,6}\b(?:/\S*)?"
+_ADDRESS = (
+    r"(?:https?://|www\.)\S+|[\w.+-]{1,64}@[\w.-]+|[\w-]{1,63}(?:\.[a-z]{2,24}){1,6}\b(?:/\S*)?"
+)
 _WORDS = re.compile(_WORD)
 _WORDS_AND_ADDRESSES = re.compile(f"{_ADDRESS}|{_WORD}")
 _YEAR = re.compile(r"(?:19|20)\d\d")
@@ -40,7 +42,8 @@ def tokens(text: str, known: Container[str]) -> list[str]:
     """
     found = ["^"]
     text = text.replace("’", "'").replace("—", "–")
-    addressed = "@" in text or "." in text[:-1]  # few are, and looking for addresses takes as long again
+    # Few texts hold an address, and looking for addresses takes as long again.
+    addressed = "@" in text or "." in text[:-1]
     for token in (_WORDS_AND_ADDRESSES if addressed else _WORDS).findall(text):
         word = token.lower()
         if word in known:
@@ -95,7 +98,7 @@ class Classifier:
         self.known = frozenset(word.rpartition("/")[2] for word in words)
 
     def scores(self, texts: Sequence[Sequence[str]]) -> npt.NDArray[Any]:
-        """The log odds that each text (row; its `tokens`) has each label (column)."""
+        """The log odds that each text (row; its `tokens`, at least one) has each label (column)."""
         if not texts:
             return np.zeros((0, len(self.labels)))
         numbers, owners = flat([[self.words[token] for token in text] for text in texts])

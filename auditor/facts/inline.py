@@ -32,8 +32,7 @@ _BY_WE_MEAN = re.compile(
 
 def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
     """Status and words of every explanation in running text, in the order of the mentions."""
-    linked = [target for span, target in page.tips.links
-              if any(span.overlaps(one.span) for one in use.mentions)]  # fmt: skip
+    linked = [target for one in use.mentions for _, target in page.links.at(one.span)]
     late = False
     for mention in use.mentions[: _MOST if use.term.explain == "everyone" else _FEW]:
         if late and not linked:

@@ -27,9 +27,10 @@ _SPARE = 3  # words of a label besides the term
 
 def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
     """Status and words of every such explanation of a term."""
-    for span, said in page.tips.said:
-        if any(_is_same(span, mention.span) for mention in use.mentions):
-            yield from _tip(said, use)
+    for mention in use.mentions:
+        for span, said in page.said.at(mention.span):
+            if _is_same(span, mention.span):
+                yield from _tip(said, use)
     for mention in use.mentions:
         for entry in page.entries.get(mention.block, ()):
             if _is_label(page, entry, mention):
@@ -119,6 +120,7 @@ def _with(how: Strength | None, gloss: str) -> tuple[Strength, str] | None:
 def _is_linked(page: Page, use: Use, entry: Entry) -> bool:
     """Whether a use of the term is a link to the entry."""
     return any(
-        target.overlaps(entry.head) and any(_is_same(span, one.span) for one in use.mentions)
-        for span, target in page.tips.links
+        target.overlaps(entry.head) and _is_same(span, one.span)
+        for one in use.mentions
+        for span, target in page.links.at(one.span)
     )

@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from auditor.facts.definitions import Names
 from auditor.facts.entry import Entry
 from auditor.facts.mentions import Mention
+from auditor.facts.overlaps import Overlaps
 from auditor.facts.sentences import Sentence
 from auditor.facts.tips import Tips
 from auditor.facts.uses import Use
@@ -28,7 +29,10 @@ class Page:
         self.document = document
         self.text = document.text
         self.sentences = sentences
-        self.tips = tips
+        self.said = Overlaps(tips.said)
+        self.links = Overlaps(tips.links)
+        self.outward = Overlaps(tips.outward)
+        self.defined = Overlaps((span, None) for span in tips.defined)
         self.called: dict[tuple[str, str], Names] = {}
         self.entries: dict[int, list[Entry]] = {}
         for entry in entries:

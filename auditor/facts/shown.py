@@ -28,11 +28,10 @@ def found(page: Page, use: Use, first: Mention, context: Context) -> Iterator[Fo
     if context.profile.tooltips:
         yield told, use.term.definition
         return
-    for span, target in page.tips.outward:
-        if not leads_to(target, context.lexicon.glossary):
-            continue
-        for mention in use.mentions:
-            if span.overlaps(mention.span) and len(span) <= len(mention.span) + _SPARE:
+    for mention in use.mentions:
+        for span, target in page.outward.at(mention.span):
+            short = len(span) <= len(mention.span) + _SPARE
+            if short and leads_to(target, context.lexicon.glossary):
                 near = mention.span.start <= first.span.start or told != "explained"
                 yield (told if near else "explained late"), use.term.definition
 

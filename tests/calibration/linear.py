@@ -20,7 +20,6 @@ _WORD = re.compile(r"[^\W\d_]+(?:['’-][^\W\d_]+)*")
 _LEAST = 2  # how often a word or a group must stand in our texts to count
 _COMMON = 200  # a word as frequent as this counts half as much by its vector
 _NEIGHBOURS = 2.0  # how much a word's vector counts beside the word itself
-_PENALTY = 1 / 30
 _MOST = 127  # of a weight as it is written
 Matrix = npt.NDArray[np.float64]
 
@@ -48,11 +47,15 @@ class Vocabulary:
         self.vectors *= _NEIGHBOURS / (1 + np.sqrt(often / _COMMON))[:, None]
         self.vectors[: len(CLASSES)] = 0
 
-    def placed(self, places: Sequence[str]) -> "Vocabulary":
-        """The same words once for each place, with a vector of its own there."""
+    def placed(self, places: Sequence[str], others: Sequence[str]) -> "Vocabulary":
+        """The same words once for each place, with a vector of its own there, and others without."""
         other = copy(self)
         other.words = [f"{place}/{word}" for place in places for word in self.words]
-        other.vectors = np.kron(np.eye(len(places)), self.vectors)
+        other.words += others
+        width = len(places) * self.vectors.shape[1]
+        other.vectors = np.vstack(
+            [np.kron(np.eye(len(places)), self.vectors), np.zeros((len(others), width))]
+        )
         return other
 
 
@@ -60,9 +63,14 @@ class Fitter:
     """Fits a model to examples, of which some may be left out."""
 
     def __init__(
-        self, labels: Sequence[str], examples: Sequence[Example], vocabulary: Vocabulary
+        self,
+        labels: Sequence[str],
+        examples: Sequence[Example],
+        vocabulary: Vocabulary,
+        penalty: float,
     ) -> None:
         self._labels = labels
+        self._penalty = penalty
         self._words = vocabulary.words
         self._vectors = vocabulary.vectors
         rows = {word: row for row, word in enumerate(self._words)}
@@ -87,7 +95,7 @@ class Fitter:
         intercepts = np.zeros(len(self._labels))
         for column in range(len(self._labels)):
             rows = known[:, column]
-            model = LogisticRegression(C=1 / _PENALTY, class_weight="balanced", max_iter=3000)
+            model = LogisticRegression(C=1 / self._penalty, class_weight="balanced", max_iter=3000)
             model.fit(design[rows], made[rows, column])
             weights[:, column] = model.coef_[0][size:]
             weights[: len(self._words), column] += self._vectors @ model.coef_[0][:size]

@@ -32,6 +32,7 @@ from auditor.model import Document, Span
 from auditor.parse import parse
 from auditor.settings import settings
 
+TODAY = date(2026, 11, 22)
 FOLDER = Path(__file__).parent
 STATUSES = ("explained", "partial", "explained late", "weak", "unexplained")
 
@@ -82,20 +83,33 @@ def paragraphs(folder: str, names: Collection[str] = ()) -> Iterator[dict[str, A
         yield from yaml.safe_load((FOLDER / folder / f"{name}.yaml").read_text("utf-8"))
 
 
-def explained(text: str, media_type: str, library: Library) -> tuple[Document, list[Explained]]:
-    """What the code says of a text."""
+def evidence(text: str, media_type: str, library: Library) -> tuple[Document, dict[str, Any]]:
+    """A text and what explanations are told from."""
     document = parse(text.encode(), "paragraph", media_type)
-    context = Context(library.profiles["uk-patient"], date(2026, 11, 22), library.lexicon)
-    evidence: dict[str, Any] = {}
+    context = Context(library.profiles["uk-patient"], TODAY, library.lexicon)
+    found: dict[str, Any] = {}
 
     def gather(name: str) -> None:
-        if name not in evidence:
-            for needed in FACTS[name].NEEDS:
+        for needed in FACTS[name].NEEDS:
+            if needed not in found:
                 gather(needed)
-            evidence[name] = FACTS[name].compute(document, context, evidence)
+                found[needed] = FACTS[needed].compute(document, context, found)
 
     gather("explanations")
-    return document, list(evidence["explanations"])
+    return document, found
+
+
+def explained(text: str, media_type: str, library: Library) -> tuple[Document, list[Explained]]:
+    """What the code says of a text."""
+    document, found = evidence(text, media_type, library)
+    context = Context(library.profiles["uk-patient"], TODAY, library.lexicon)
+    return document, list(FACTS["explanations"].compute(document, context, found))
+
+
+def places(document: Document, label: str) -> list[Span]:
+    """Where the words of a label stand."""
+    words = rf"(?<!\w){re.escape(label)}(?!\w)"
+    return [Span(*match.span()) for match in re.finditer(words, document.text, re.IGNORECASE)]
 
 
 def tally(folder: str, library: Library, names: Collection[str] = ()) -> Tally:
@@ -118,14 +132,9 @@ def _compare(
     ]
     pairs: list[tuple[int, str, Explained]] = []
     for label in labels:
-        places = [
-            Span(*match.span())
-            for match in re.finditer(
-                rf"(?<!\w){re.escape(label)}(?!\w)", document.text, re.IGNORECASE
-            )
-        ]
+        spans = places(document, label)
         for term in left:
-            if term.first_use and any(term.first_use.span.overlaps(place) for place in places):
+            if term.first_use and any(term.first_use.span.overlaps(place) for place in spans):
                 distance = abs(len(term.first_use.span) - len(label))
                 pairs.append((distance, label, term))
     taken: dict[str, Explained] = {}

@@ -1,66 +1,95 @@
 """Labelled stretches: whether the words round a marked term explain it (README.md tells the rules)."""
 
 import csv
-import html
 import re
-from collections.abc import Iterator
+from collections.abc import Container, Iterator
 from typing import NamedTuple
 
-from auditor.facts.stretch import Parts, masked
-from auditor.stops import bounds
-from auditor.text import Signs
-from tests.jargon.measure import FOLDER, paragraphs
+from auditor.facts import labels, shown
+from auditor.facts.context import Context
+from auditor.facts.page import Page
+from auditor.facts.stretch import Around, Reader
+from auditor.library import Library
+from auditor.model import Span
+from tests.jargon.measure import FOLDER, TODAY, evidence, paragraphs, places
 
 STATUSES = ("explained", "partial", "weak")
 _MARKED = re.compile(r"\[\[(.+?)\]\]")
 
 
-class Stretch(NamedTuple):
-    """The words round a term, in the four places of `facts/stretch.py`, and how well they explain it."""
+class Row(NamedTuple):
+    """A text, a term in it with the place where it begins, and how well it is explained."""
 
-    parts: Parts
+    text: str
+    term: str
+    at: int
     status: str
 
 
-def files() -> list[str]:
-    """The names of the files of `stretches/development`."""
-    return sorted(path.stem for path in (FOLDER / "stretches" / "development").glob("*.tsv"))
+class Stretch(NamedTuple):
+    """What the code sees round a term, and how well it is explained."""
+
+    around: Around
+    status: str
 
 
-def labelled(name: str) -> Iterator[Stretch]:
-    """The stretches of a file."""
-    path = FOLDER / "stretches" / "development" / f"{name}.tsv"
+def files(folder: str = "development") -> list[str]:
+    """The names of the files of `stretches/development` or `stretches/held_out`."""
+    return sorted(path.stem for path in (FOLDER / "stretches" / folder).glob("*.tsv"))
+
+
+def rows(name: str, folder: str = "development") -> Iterator[Row]:
+    """The stretches of a file as they are written."""
+    path = FOLDER / "stretches" / folder / f"{name}.tsv"
     with path.open(encoding="utf-8", newline="") as file:
         for row in csv.DictReader(file, delimiter="\t", quoting=csv.QUOTE_NONE):
             term = _MARKED.search(row["text"])
             assert term is not None, row
-            yield Stretch(
-                parts(_MARKED.sub(r"\1", row["text"]), term[1], term.start()), row["status"]
-            )
+            yield Row(_MARKED.sub(r"\1", row["text"]), term[1], term.start(), row["status"])
 
 
-def from_paragraphs() -> Iterator[Stretch]:
+def labelled(name: str, library: Library, known: Container[str]) -> Iterator[Stretch]:
+    """The stretches of a development file, but for those whose term the code does not see."""
+    for row in rows(name):
+        marked = Span(row.at, row.at + len(row.term))
+        yield from _stretches(row.text, "text/plain", {marked: row.status}, library, known)
+
+
+def from_paragraphs(library: Library, known: Container[str]) -> Iterator[Stretch]:
     """What stands round the first use of the labelled terms of the development paragraphs."""
     for one in paragraphs("development"):
-        if one["media_type"] != "text/plain":
+        document, _ = evidence(one["text"], one["media_type"], library)
+        marked = {
+            span: "unexplained" if status == "explained late" else status
+            for label, status in (one["terms"] or {}).items()
+            for span in places(document, label)
+        }
+        yield from _stretches(one["text"], one["media_type"], marked, library, known)
+
+
+def _stretches(
+    text: str,
+    media_type: str,
+    marked: dict[Span, str],
+    library: Library,
+    known: Container[str],
+) -> Iterator[Stretch]:
+    """The stretches round marked terms that nothing but running text explains."""
+    document, found = evidence(text, media_type, library)
+    page = Page(document, found["sentences"], found["entries"], found["tips"], found["uses"])
+    reader = Reader(page, found["uses"], known)
+    context = Context(library.profiles["uk-patient"], TODAY, library.lexicon)
+    for number, use in enumerate(found["uses"]):
+        first = page.first_use(use.mentions)
+        status = next((marked[span] for span in marked if _is_same(span, first.span)), None)
+        around = reader.around(number, first) if status else None
+        if around is None or status is None:
             continue
-        text = html.unescape(one["text"])
-        for term, status in (one["terms"] or {}).items():
-            found = re.search(rf"(?<!\w){re.escape(term)}(?!\w)", text, re.IGNORECASE)
-            if found is None or status == "explained late":
-                continue
-            low = text.rfind("\n", 0, found.start()) + 1
-            high = text.find("\n", found.end())
-            block = text[low : high if high >= 0 else len(text)]
-            yield Stretch(parts(block, found[0], found.start() - low), status)
+        apart = [*shown.found(page, use, first, context), *labels.found(page, use, first)]
+        if not any(told == "explained" for told, _ in apart):
+            yield Stretch(around, status)
 
 
-def parts(block: str, term: str, at: int) -> Parts:
-    """The stretch round a term, with the term masked where it is used again."""
-    sentences = list(bounds(block, 0, len(block), Signs(block)))
-    index = next(n for n, (low, high) in enumerate(sentences) if low <= at < high)
-    earlier = block[slice(*sentences[index - 1])] if index else ""
-    later = block[slice(*sentences[index + 1])] if index + 1 < len(sentences) else ""
-    low, high = sentences[index]
-    own = earlier, block[low:at], block[at + len(term) : high], later
-    return masked(own, term)
+def _is_same(one: Span, other: Span) -> bool:
+    """Whether a term of the code is the marked one, or nearly so."""
+    return one.overlaps(other) and abs(len(one) - len(other)) <= max(len(one), len(other)) / 2

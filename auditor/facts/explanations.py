@@ -104,7 +104,7 @@ def _judged(
             seen.append(best)
     else:
         told = stretch.told(odds)
-        if told and _RANK[told[0]] < _RANK[best[0]]:
+        if told and (told[0] == "explained" or best[0] == "unexplained"):
             best = told
     term = Explained(
         use.term,

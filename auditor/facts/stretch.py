@@ -19,7 +19,7 @@ from auditor.likeness import Meaning, meaning
 from auditor.model import Term
 
 PLACES = ("earlier", "before", "after", "later", "left", "right", "start")
-SURE, PARTIAL, UNLIKELY = 1.0, 1.0, -1.0  # log odds
+SURE, PARTIAL, UNLIKELY = 1.0, 2.0, -2.5  # log odds
 _NEAR = 6  # words
 _MOST = 1_000  # code points of a sentence; what is longer is none
 _STEPS, _STEP = 12, 0.06  # of the share of a definition that is said

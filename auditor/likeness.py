@@ -19,7 +19,7 @@ from auditor.frequency import zipf
 
 _COMMON = 6.5  # on the Zipf scale; a word as common as this tells nothing
 _ROOT = 5  # letters; words that begin with the same so many are of one family
-_WHOLE = 255  # how likeness is written, of a word and itself
+WHOLE = 255  # how likeness is written, of a word and itself
 
 
 class Likeness:
@@ -47,7 +47,7 @@ class Likeness:
             return [(word, 1.0)]
         part = slice(self.ends[row] - self.counts[row], self.ends[row])
         return [
-            (self.words[other], value / _WHOLE)
+            (self.words[other], value / WHOLE)
             for other, value in zip(
                 self.others[part].tolist(), self.values[part].tolist(), strict=True
             )

@@ -103,9 +103,8 @@ def _judged(
                 break
             seen.append(best)
     else:
-        told = stretch.told(odds)
-        if told and (told[0] == "explained" or best[0] == "unexplained"):
-            best = told
+        if best[0] == "unexplained":
+            best = stretch.classed(odds) or best
     term = Explained(
         use.term,
         best[0],

@@ -94,6 +94,11 @@ class Odds(NamedTuple):
     weak: float
     quote: str
 
+    @property
+    def lesser(self) -> Status:
+        """Which of the two that fall short of an explanation is likelier."""
+        return "partial" if self.partial > self.weak else "weak"
+
 
 class Reader:
     """Reads the words round the terms of a page, each sentence once."""
@@ -216,15 +221,11 @@ def _telling(explained: Mapping[int, Around]) -> dict[int, int]:
     return {number: place for number, (_, place) in best.items()}
 
 
-def told(one: Odds | None) -> tuple[Status, str] | None:
-    """What the odds alone say of a term."""
-    if one is None:
+def classed(one: Odds | None) -> tuple[Status, str] | None:
+    """What the odds alone say of a term of which nothing else was found."""
+    if one is None or max(one.partial, one.weak) < PARTIAL:
         return None
-    if one.explained > SURE:
-        return "explained", one.quote
-    if max(one.partial, one.weak) < PARTIAL:
-        return None
-    return ("partial" if one.partial > one.weak else "weak"), ""
+    return one.lesser, ""
 
 
 def checked(one: Odds | None, given: Iterator[tuple[Status, str]]) -> Iterator[tuple[Status, str]]:
@@ -238,4 +239,4 @@ def checked(one: Odds | None, given: Iterator[tuple[Status, str]]) -> Iterator[t
         if status != "explained" or one is None or one.explained > UNLIKELY:
             yield status, quote
         elif max(one.partial, one.weak) > 0:
-            yield "partial" if one.partial > one.weak else "weak", quote
+            yield one.lesser, quote

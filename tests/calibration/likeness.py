@@ -10,7 +10,6 @@ from tests.calibration.linear import Vocabulary
 
 _LEAST = 0.4  # likeness, as the cosine between two words' vectors; less says little
 _MOST = 24  # words like one
-_WHOLE = 255
 _FILE = Path(likeness.__file__).with_suffix(".npz")
 
 
@@ -28,7 +27,7 @@ def write_likeness(vocabulary: Vocabulary) -> None:
         nearest = nearest[alike[nearest] > _LEAST]
         counts.append(len(nearest))
         others += nearest.tolist()
-        values += np.round(alike[nearest] * _WHOLE).astype(int).tolist()
+        values += np.round(alike[nearest] * likeness.WHOLE).astype(int).tolist()
     np.savez_compressed(
         _FILE,
         words=np.array("\n".join(words)),

@@ -27,6 +27,7 @@ from auditor import toolbox
 from auditor.facts import FACTS
 from auditor.facts.context import Context
 from auditor.facts.explanations import Explained
+from auditor.gather import plan
 from auditor.library import Library
 from auditor.model import Document, Span
 from auditor.parse import parse
@@ -88,14 +89,8 @@ def evidence(text: str, media_type: str, library: Library) -> tuple[Document, di
     document = parse(text.encode(), "paragraph", media_type)
     context = Context(library.profiles["uk-patient"], TODAY, library.lexicon)
     found: dict[str, Any] = {}
-
-    def gather(name: str) -> None:
-        for needed in FACTS[name].NEEDS:
-            if needed not in found:
-                gather(needed)
-                found[needed] = FACTS[needed].compute(document, context, found)
-
-    gather("explanations")
+    for step in plan((), FACTS["explanations"].NEEDS):
+        found[step.name] = FACTS[step.name].compute(document, context, found)
     return document, found
 
 

@@ -3,14 +3,14 @@
 import csv
 import re
 from collections.abc import Container, Iterator
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 from auditor.facts import labels, shown
 from auditor.facts.context import Context
 from auditor.facts.page import Page
 from auditor.facts.stretch import Around, Reader
 from auditor.library import Library
-from auditor.model import Span
+from auditor.model import Document, Span
 from tests.jargon.measure import FOLDER, TODAY, evidence, paragraphs, places
 
 STATUSES = ("explained", "partial", "weak")
@@ -52,30 +52,30 @@ def labelled(name: str, library: Library, known: Container[str]) -> Iterator[Str
     """The stretches of a development file, but for those whose term the code does not see."""
     for row in rows(name):
         marked = Span(row.at, row.at + len(row.term))
-        yield from _stretches(row.text, "text/plain", {marked: row.status}, library, known)
+        told_from = evidence(row.text, "text/plain", library)
+        yield from _stretches(*told_from, {marked: row.status}, library, known)
 
 
 def from_paragraphs(library: Library, known: Container[str]) -> Iterator[Stretch]:
     """What stands round the first use of the labelled terms of the development paragraphs."""
     for one in paragraphs("development"):
-        document, _ = evidence(one["text"], one["media_type"], library)
+        document, found = evidence(one["text"], one["media_type"], library)
         marked = {
             span: "unexplained" if status == "explained late" else status
             for label, status in (one["terms"] or {}).items()
             for span in places(document, label)
         }
-        yield from _stretches(one["text"], one["media_type"], marked, library, known)
+        yield from _stretches(document, found, marked, library, known)
 
 
 def _stretches(
-    text: str,
-    media_type: str,
+    document: Document,
+    found: dict[str, Any],
     marked: dict[Span, str],
     library: Library,
     known: Container[str],
 ) -> Iterator[Stretch]:
     """The stretches round marked terms that nothing but running text explains."""
-    document, found = evidence(text, media_type, library)
     page = Page(document, found["sentences"], found["entries"], found["tips"], found["uses"])
     reader = Reader(page, found["uses"], known)
     context = Context(library.profiles["uk-patient"], TODAY, library.lexicon)

@@ -1,12 +1,7 @@
-"""How much of a definition a text says, and looking up what overlaps."""
-
-from hypothesis import given
-from hypothesis import strategies as st
+"""How much of a definition a text says."""
 
 from auditor.classifier import tokens
-from auditor.facts.overlaps import Overlaps
 from auditor.likeness import Meaning, likeness
-from auditor.model import Span
 
 BIOPSY = "Taking a small piece of tissue to test it in a laboratory."
 
@@ -36,15 +31,3 @@ def test_of_several_texts_the_nearest_word_counts_once() -> None:
     one = Meaning(BIOPSY, ("biopsy",))
     said = one.said(["laboratory"])
     assert one.share(said, said) == one.share(said) > 0
-
-
-SPANS = st.tuples(st.integers(0, 60), st.integers(1, 25)).map(lambda p: Span(p[0], p[0] + p[1]))
-
-
-@given(st.lists(SPANS, max_size=20), SPANS)
-def test_overlaps_are_those_that_share_a_code_point(spans: list[Span], asked: Span) -> None:
-    found = Overlaps(zip(spans, range(len(spans)), strict=True)).at(asked)
-    assert sorted(found, key=str) == sorted(
-        ((span, n) for n, span in enumerate(spans) if span.overlaps(asked)), key=str
-    )
-    assert [span.start for span, _ in found] == sorted(span.start for span, _ in found)

@@ -8,10 +8,10 @@ decoded text of one part of the source file (`Segment.source`). Lines and column
 from __future__ import annotations
 
 from bisect import bisect_right
-from collections.abc import Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import Any, Literal, NamedTuple
+from typing import Any, Literal, NamedTuple, overload
 
 Level = Literal["suggestion", "warning", "error"]
 Status = Literal["passed", "failed", "cantTell", "inapplicable", "untested"]
@@ -43,16 +43,18 @@ CATEGORIES: tuple[Category, ...] = (
 # --- the document -------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True, order=True)
+@dataclass(frozen=True, slots=True, order=True, init=False)
 class Span:
     """A half-open stretch of code points."""
 
     start: int
     end: int
 
-    def __post_init__(self) -> None:
-        if not 0 <= self.start <= self.end:
-            raise ValueError(f"not a span: {self.start}..{self.end}")
+    def __init__(self, start: int, end: int) -> None:
+        if not 0 <= start <= end:
+            raise ValueError(f"not a span: {start}..{end}")
+        _set_start(self, start)
+        _set_end(self, end)
 
     def __len__(self) -> int:
         return self.end - self.start
@@ -74,6 +76,12 @@ class Span:
         return self.start < other.end and other.start < self.end
 
 
+# Spans are made by the hundred thousand: the slots' own setters take half of the time that a frozen
+# dataclass does.
+_set_start: Callable[[Span, int], None] = Span.start.__set__  # type: ignore[attr-defined]
+_set_end: Callable[[Span, int], None] = Span.end.__set__  # type: ignore[attr-defined]
+
+
 class Segment(NamedTuple):
     """How one stretch of `Document.text` came from the file.
 
@@ -85,6 +93,71 @@ class Segment(NamedTuple):
     part: str
     source: Span
     verbatim: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Segments(Sequence[Segment]):
+    """All segments of a document in columns; one is made when it is asked for.
+
+    `starts` are offsets in the text, which ends at `end`; `firsts` and `lasts` those in the parts.
+    """
+
+    starts: tuple[int, ...]
+    parts: tuple[str, ...]
+    firsts: tuple[int, ...]
+    lasts: tuple[int, ...]
+    verbatim: tuple[bool, ...]
+    end: int
+
+    def __len__(self) -> int:
+        return len(self.starts)
+
+    @overload
+    def __getitem__(self, index: int) -> Segment: ...
+
+    @overload
+    def __getitem__(self, index: slice) -> tuple[Segment, ...]: ...
+
+    def __getitem__(self, index: int | slice) -> Segment | tuple[Segment, ...]:
+        if isinstance(index, slice):
+            return tuple(self[one] for one in range(*index.indices(len(self.starts))))
+        start = self.starts[index]
+        after = index + 1 if index >= 0 else index + 1 + len(self.starts)
+        end = self.starts[after] if after < len(self.starts) else self.end
+        source = Span(self.firsts[index], self.lasts[index])
+        return Segment(Span(start, end), self.parts[index], source, self.verbatim[index])
+
+    def at(self, offset: int) -> Segment:
+        """The segment that holds the code point at `offset`."""
+        return self[max(0, bisect_right(self.starts, offset) - 1)]
+
+    def last_of(self, part: str) -> Segment:
+        """The last segment that came from `part`."""
+        return next(self[at] for at in reversed(range(len(self))) if self.parts[at] == part)
+
+    def replaced(self) -> Iterator[Segment]:
+        """The segments that stand for other characters of the file."""
+        return (self[at] for at, same in enumerate(self.verbatim) if not same)
+
+    def check(self, text: str, parts: Mapping[str, str]) -> None:
+        """Raise ValueError where the invariants of `Document` do not hold."""
+        reached = dict.fromkeys(parts, 0)
+        ends = (*self.starts, self.end)[1:]
+        if (self.starts and self.starts[0]) or self.end != len(text):
+            raise ValueError(f"segments end at {self.end}, text at {len(text)}")
+        for start, end, part, first, last, same in zip(
+            self.starts, ends, self.parts, self.firsts, self.lasts, self.verbatim, strict=True
+        ):
+            if end < start:
+                raise ValueError(f"segments overlap at {start}")
+            if first < reached[part] or last < first:
+                raise ValueError(f"source goes back at {first}")
+            reached[part] = last
+            if same and text[start:end] != parts[part][first:last]:
+                raise ValueError(f"segment at {start} is not verbatim")
+        for part, last in reached.items():
+            if last > len(parts[part]):
+                raise ValueError(f"source ends beyond its part at {last}")
 
 
 class Node(NamedTuple):
@@ -137,35 +210,14 @@ class Document:
     language: str
     parts: Mapping[str, str]
     text: str
-    segments: tuple[Segment, ...]
+    segments: Segments
     blocks: tuple[Block, ...]
     nodes: tuple[Node, ...] = ()
     metadata: Mapping[str, str] = field(default_factory=dict)
     notes: tuple[str, ...] = ()
 
     def __post_init__(self) -> None:
-        at = 0
-        reached: dict[str, int] = {}
-        for segment in self.segments:
-            text, source, part = segment.text, segment.source, segment.part
-            start, first, last = text.start, source.start, source.end
-            if start != at:
-                raise ValueError(f"segments leave a gap or overlap at {at}")
-            at = text.end
-            if first < reached.get(part, 0):
-                raise ValueError(f"source goes back at {first}")
-            reached[part] = last
-            held = self.parts[part]
-            if last > len(held):
-                raise ValueError(f"source ends beyond its part at {last}")
-            if segment.verbatim and self.text[start:at] != held[first:last]:
-                raise ValueError(f"segment at {start} is not verbatim")
-        if at != len(self.text):
-            raise ValueError(f"segments end at {at}, text at {len(self.text)}")
-
-    @cached_property
-    def _segment_starts(self) -> list[int]:
-        return [segment.text.start for segment in self.segments]
+        self.segments.check(self.text, self.parts)
 
     @cached_property
     def _block_starts(self) -> list[int]:
@@ -179,12 +231,10 @@ class Document:
         if not self.segments:
             part = next(iter(self.parts), "")
             return part, Span(0, 0)
-        first = self._segment_at(span.start)
-        last = first if span.end <= span.start else self._segment_at(span.end - 1)
+        first = self.segments.at(span.start)
+        last = first if span.end <= span.start else self.segments.at(span.end - 1)
         if last.part != first.part:
-            last = max(
-                (s for s in self.segments if s.part == first.part), key=lambda s: s.text.start
-            )
+            last = self.segments.last_of(first.part)
         start = first.source.start
         if first.verbatim:
             start += span.start - first.text.start
@@ -194,9 +244,6 @@ class Document:
         if last.verbatim:
             end = last.source.start + min(span.end, last.text.end) - last.text.start
         return first.part, Span(start, max(start, end))
-
-    def _segment_at(self, offset: int) -> Segment:
-        return self.segments[max(0, bisect_right(self._segment_starts, offset) - 1)]
 
     def block_at(self, offset: int) -> Block | None:
         """The block that holds the code point at `offset`, or None between blocks."""

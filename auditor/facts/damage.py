@@ -132,9 +132,8 @@ def _wide(document: Document) -> frozenset[int]:
     """The places of spaces that were two or more on one line of the file."""
     return frozenset(
         segment.text.start
-        for segment in document.segments
-        if not segment.verbatim
-        and len(segment.source) > 1
+        for segment in document.segments.replaced()
+        if len(segment.source) > 1
         and segment.text.of(document.text) == " "
         and not segment.source.of(document.parts[segment.part]).strip(" \u00a0")
     )

@@ -8,16 +8,14 @@ blank line, which every consumer may take as a paragraph break.
 
 import hashlib
 import re
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping
 
-from auditor.model import Block, Document, Node, Region, Segment, Span
+from auditor.model import Block, Document, Node, Region, Segments, Span
 
 SEPARATOR = "\n\n"
 WHITE = " \t\r\n\f\v"
 TRIMMED = WHITE + "\u00a0\ufeff"
 _FOLDED = re.compile(r"[ \t\r\n\f\v]{2,}|[\t\r\n\f\v]")  # a single space stays as it is
-
-_Piece = tuple[str, str, int, int, bool]  # part, text, source start and end, verbatim
 
 
 class Builder:
@@ -27,31 +25,41 @@ class Builder:
         self.parts = dict(parts)
         self._chunks: list[str] = []
         self._length = 0
-        self._segments: list[tuple[int, str, int, int, bool]] = []  # text start, then as a piece
+        # The segments in columns: where each starts in the text, its part, and its place there.
+        self._starts: list[int] = []
+        self._of: list[str] = []
+        self._firsts: list[int] = []
+        self._lasts: list[int] = []
+        self._same: list[bool] = []
         self._blocks: list[Block] = []
-        self._nodes: list[_OpenNode] = []
+        self._nodes: list[tuple[str, Mapping[str, str], int | None, str, int, int]] = []
+        self._node_ends: list[tuple[int, int]] = []  # of the element in its part, and of its text
         self._stack: list[int] = []
         self._block: tuple[str, int | None, Region, str] | None = None
         self.in_block = False  # whether a block is open
-        self._pending: list[_Piece] = []
-        self._waiting = 0
-        self._reached: dict[str, int] = {}
+        self._written = -1  # where the open block's text starts; -1 while it has none
+        self._reached: dict[str, int] = {}  # part → where its last kept character ends
 
     # --- elements ---
 
     def open(self, name: str, attrs: Mapping[str, str], part: str, start: int) -> int:
         """Start an element at source offset `start`; returns its index."""
         parent = self._stack[-1] if self._stack else None
-        self._nodes.append(_OpenNode(name, dict(attrs), parent, part, start, self._mark()))
-        self._stack.append(len(self._nodes) - 1)
-        return len(self._nodes) - 1
+        at = self._length
+        if self._written < 0 and self._blocks:
+            at += len(SEPARATOR)  # what is kept next stands behind a blank line
+        index = len(self._nodes)
+        self._nodes.append((name, dict(attrs), parent, part, start, at))
+        self._node_ends.append((start, at))
+        self._stack.append(index)
+        return index
 
     def close(self, index: int, end: int) -> None:
         """End the element `index`, and whatever is still open inside it, at source offset `end`."""
+        ends = (end, self._length)
         while self._stack:
             top = self._stack.pop()
-            node = self._nodes[top]
-            node.end, node.text_end = end, self._mark_end()
+            self._node_ends[top] = ends
             if top == index:
                 return
 
@@ -66,14 +74,6 @@ class Builder:
         """Index of the innermost open element."""
         return self._stack[-1] if self._stack else None
 
-    def _mark(self) -> int:
-        """Where the next kept character will stand in the text."""
-        return self._length + (len(SEPARATOR) if self._blocks else 0) + self._waiting
-
-    def _mark_end(self) -> int:
-        """Where the last kept character ends in the text."""
-        return self._mark() if self._pending else self._length
-
     # --- blocks and their text ---
 
     def begin(
@@ -87,25 +87,26 @@ class Builder:
 
         `reason` says in words why the region is not content.
         """
-        self.end()
+        if self.in_block:
+            self.end()
         self._block = (kind, node if node is not None else self.current, region, reason)
         self.in_block = True
 
     def verbatim(self, part: str, start: int, end: int) -> None:
         """Keep source characters `start`..`end` exactly."""
         text = self.parts[part][start:end]
-        if not self._pending:
+        if self._written < 0:
             kept = text.lstrip(TRIMMED)
             start, text = start + len(text) - len(kept), kept
         if text:
-            self._add(part, text, start, end, True)
+            self._put(part, text, start, end, True)
 
     def replaced(self, part: str, start: int, end: int, text: str) -> None:
         """Put `text` where the source has `start`..`end`."""
-        if not self._pending:
+        if self._written < 0:
             text = text.lstrip(TRIMMED)
         if text:
-            self._add(part, text, start, end, self.parts[part][start:end] == text)
+            self._put(part, text, start, end, self.parts[part][start:end] == text)
 
     def folded(self, part: str, start: int, end: int) -> None:
         """Keep source `start`..`end`, with every run of white space as one space.
@@ -125,12 +126,8 @@ class Builder:
                 at += 1  # a single space behind white space that is already there
             self.verbatim(part, at, end)
 
-    def _add(self, part: str, text: str, start: int, end: int, same: bool) -> None:
-        self._pending.append((part, text, start, end, same))
-        self._waiting += len(text)
-
     def _ends_with_space(self) -> bool:
-        return not self._pending or self._pending[-1][1][-1] in WHITE
+        return self._written < 0 or self._chunks[-1][-1] in WHITE
 
     def end(self) -> Block | None:
         """End the open block; an empty one leaves no trace. Returns the block made."""
@@ -138,40 +135,78 @@ class Builder:
             return None
         kind, node, region, reason = self._block
         self._block, self.in_block = None, False
-        pending, self._pending, self._waiting = _trimmed_end(self._pending), [], 0
-        if not pending:
-            return None
-        if self._blocks:
-            part, _, first, _, _ = pending[0]
-            before = min(self._reached.get(part, 0), first)
-            self._put(part, SEPARATOR, before, first, False)
-        at = self._length
-        for piece in pending:
-            self._put(*piece)
+        at, self._written = self._written, -1
+        if at < 0:
+            return None  # nothing was put into it
+        if self._chunks[-1][-1] in TRIMMED:
+            self._trim()
         block = Block(kind, Span(at, self._length), node, region, reason)
         self._blocks.append(block)
         return block
 
     def _put(self, part: str, text: str, start: int, end: int, same: bool) -> None:
-        last = self._segments[-1] if self._segments else None
-        if same and last and last[4] and last[3] == start and last[1] == part:
-            self._segments[-1] = (last[0], part, last[2], end, True)
+        if self._written < 0:
+            if self._blocks:
+                self._separate(part, start)
+            self._written = self._length
+        if (
+            same
+            and self._same
+            and self._same[-1]
+            and self._lasts[-1] == start
+            and self._of[-1] == part
+        ):
+            self._lasts[-1] = end
         else:
-            self._segments.append((self._length, part, start, end, same))
+            self._starts.append(self._length)
+            self._of.append(part)
+            self._firsts.append(start)
+            self._lasts.append(end)
+            self._same.append(same)
         self._chunks.append(text)
         self._length += len(text)
         self._reached[part] = end
+
+    def _separate(self, part: str, first: int) -> None:
+        """Put a blank line before what starts at `first`; it stands for all that lies between."""
+        self._starts.append(self._length)
+        self._of.append(part)
+        self._firsts.append(min(self._reached.get(part, 0), first))
+        self._lasts.append(first)
+        self._same.append(False)
+        self._chunks.append(SEPARATOR)
+        self._length += len(SEPARATOR)
+
+    def _trim(self) -> None:
+        """Take back the white space at the end of the text; the block keeps its first character."""
+        while (text := self._chunks[-1])[-1] in TRIMMED:
+            kept = text.rstrip(TRIMMED)
+            self._length -= len(text) - len(kept)
+            part = self._of[-1]
+            if self._starts[-1] >= self._length:
+                for column in (self._starts, self._of, self._firsts, self._lasts, self._same):
+                    column.pop()
+                earlier = zip(reversed(self._of), reversed(self._lasts), strict=True)
+                self._reached[part] = next((last for of, last in earlier if of == part), 0)
+            elif self._same[-1]:
+                self._lasts[-1] -= len(text) - len(kept)
+                self._reached[part] = self._lasts[-1]
+            if kept:
+                self._chunks[-1] = kept
+            else:
+                self._chunks.pop()
 
     # --- the result ---
 
     def elements(self, *names: str) -> list[tuple[str, Mapping[str, str], int, int]]:
         """Name, attributes, and source from where to where, of the elements of these names."""
-        return [(n.name, n.attrs, n.start, n.end) for n in self._nodes if n.name in names]
+        wanted = [at for at, node in enumerate(self._nodes) if node[0] in names]
+        return [(*self._nodes[at][:2], self._nodes[at][4], self._node_ends[at][0]) for at in wanted]
 
-    def made(self) -> list[tuple[str, str]]:
+    def made(self) -> Iterator[tuple[str, str]]:
         """The kind and the text of each block that has ended, in order."""
         text = "".join(self._chunks)
-        return [(block.kind, block.span.of(text)) for block in self._blocks]
+        return ((block.kind, block.span.of(text)) for block in self._blocks)
 
     def document(
         self,
@@ -188,11 +223,13 @@ class Builder:
         if self._stack:
             self.close(self._stack[0], len(next(iter(self.parts.values()))))
         text = "".join(self._chunks)
-        nodes = tuple(node.closed(len(text)) for node in self._nodes)
-        ends = [*(one[0] for one in self._segments[1:]), len(text)]
-        segments = tuple(
-            Segment(Span(at, stop), part, Span(start, end), same)
-            for (at, part, start, end, same), stop in zip(self._segments, ends, strict=False)
+        segments = Segments(
+            tuple(self._starts),
+            tuple(self._of),
+            tuple(self._firsts),
+            tuple(self._lasts),
+            tuple(self._same),
+            self._length,
         )
         return Document(
             name=name,
@@ -203,51 +240,17 @@ class Builder:
             text=text,
             segments=segments,
             blocks=tuple(self._blocks),
-            nodes=nodes,
+            nodes=tuple(self._closed(len(text))),
             metadata=dict(metadata or {}),
             notes=notes,
         )
 
-
-class _OpenNode:
-    """A node whose end is not known yet."""
-
-    __slots__ = ("attrs", "end", "name", "parent", "part", "start", "text_end", "text_start")
-
-    def __init__(
-        self,
-        name: str,
-        attrs: dict[str, str],
-        parent: int | None,
-        part: str,
-        start: int,
-        text_start: int,
-    ) -> None:
-        self.name, self.attrs, self.parent, self.part = name, attrs, parent, part
-        self.start, self.end = start, start
-        self.text_start, self.text_end = text_start, text_start
-
-    def closed(self, limit: int) -> Node:
-        """The frozen node; spans that hold no text are clipped to the text's length."""
-        at, stop = self.text_start, self.text_end
-        if at > limit:
-            at = limit
-        if stop > limit:
-            stop = limit
-        span = Span(at, stop if stop > at else at)
-        source = Span(self.start, self.end if self.end > self.start else self.start)
-        return Node(self.name, self.attrs, span, self.parent, self.part, source)
-
-
-def _trimmed_end(pending: list[_Piece]) -> list[_Piece]:
-    """The pieces without white space at the end of the block."""
-    while pending:
-        part, text, start, end, same = pending[-1]
-        kept = text.rstrip(TRIMMED)
-        if len(kept) == len(text):
-            break
-        pending.pop()
-        if kept:
-            cut = len(text) - len(kept) if same else 0
-            pending.append((part, kept, start, end - cut, same))
-    return pending
+    def _closed(self, limit: int) -> Iterator[Node]:
+        """The frozen nodes; spans that hold no text are clipped to the text's length."""
+        for (name, attrs, parent, part, start, at), (end, stop) in zip(
+            self._nodes, self._node_ends, strict=True
+        ):
+            first = at if at < limit else limit
+            last = stop if stop < limit else limit
+            span = Span(first, last if last > first else first)
+            yield Node(name, attrs, span, parent, part, Span(start, end if end > start else start))

@@ -1,7 +1,6 @@
 """Bytes become characters: one decision about encodings for every text format."""
 
 import codecs
-import re
 
 from auditor.errors import DocumentError
 
@@ -13,7 +12,7 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 
-_CONTROL = re.compile(r"[\x00-\x08\x0e-\x1a\x1c-\x1f]")
+_CONTROL = tuple(map(chr, (*range(0x09), *range(0x0E, 0x1B), *range(0x1C, 0x20))))
 
 
 def decode(data: bytes, declared: str = "") -> tuple[str, tuple[str, ...]]:
@@ -66,7 +65,7 @@ def _wide(start: bytes) -> str:
 def _checked(text: str) -> str:
     """`text`, if it is text: NUL and other control characters mean a binary file."""
     sample = text[:100_000]
-    control = len(_CONTROL.findall(sample))
+    control = sum(map(sample.count, _CONTROL))  # many times as fast as a pattern
     if "\0" in sample or control > len(sample) // 100:
         raise DocumentError("the file is not text; give a text, Markdown or HTML file")
     return text

@@ -9,7 +9,6 @@ from auditor.parse.passage import Passage
 
 _FOLDING = re.compile(r"(?P<white>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+(?: [^ \t\r\n\f\v]+)*")
 _KEEPING = re.compile(r"(?P<white>[ \t\r\n\f\v]+)|[^ \t\r\n\f\v]+")
-_FOLDS = re.compile(r"[\t\r\n\f\v]|  ")
 _LINE_END = re.compile(r"\r\n?")
 _PLAIN_WHITE = frozenset(" \t\r\n\f\v")
 
@@ -42,12 +41,16 @@ class Flow:
 
     def characters(self, passage: Passage, start: int, end: int) -> None:
         """The characters `start`..`end` of a passage, which stand for themselves."""
-        if self.context.silent:
+        _, _, _, keeping, silent = self.context
+        if silent:
             return
-        keeping = self.context.keeps_white
-        if not keeping and not _FOLDS.search(passage.text, start, end):
-            self._line(passage, start, end)
-            return
+        if not keeping:
+            shown = passage.text[start:end]
+            if shown.isprintable() and "  " not in shown:
+                self._line(passage, start, end, shown)
+                return
+            if not self._builder.in_block and shown.isspace() and _PLAIN_WHITE.issuperset(shown):
+                return  # between blocks
         for match in (_KEEPING if keeping else _FOLDING).finditer(passage.text, start, end):
             if match.lastindex is None:
                 for first, last in passage.runs(match.start(), match.end()):
@@ -59,16 +62,19 @@ class Flow:
             else:
                 self.white(first, last)
 
-    def _line(self, passage: Passage, start: int, end: int) -> None:
+    def _line(self, passage: Passage, start: int, end: int, shown: str) -> None:
         """Characters in which white space is at most single spaces."""
-        text = passage.text
-        first = start + (text[start] == " ")
-        last = max(first, end - (text[end - 1] == " "))
-        if first > start:
+        first, last = start, end
+        if shown[0] == " ":
+            first += 1
             self.white(passage.at_end(start), passage.at(first))
+        if shown[-1] == " ":
+            last -= 1
+            if first >= last:
+                return
         for run in passage.runs(first, last):
             self._write(*run, None)
-        if last < end and first < end:
+        if last < end:
             self.white(passage.at_end(last), passage.at(end))
 
     def standing(self, start: int, end: int, text: str) -> None:
@@ -82,7 +88,7 @@ class Flow:
 
     def white(self, start: int, end: int) -> None:
         """White space, which folds into one space between words."""
-        if self.has_text and not self._spaced and self._space is None:
+        if self._space is None and not self._spaced and self._builder.in_block:
             self._space = (start, end, " ")
 
     def _keep(self, start: int, end: int, white: str) -> None:
@@ -111,21 +117,27 @@ class Flow:
 
     def end(self) -> None:
         """End the open block, if there is one."""
-        self._builder.end()
+        if self._builder.in_block:
+            self._builder.end()
         self._space, self._spaced, self._broken = None, False, False
 
     def _write(self, start: int, end: int, text: str | None) -> None:
         """Write `text`, or the characters of the file themselves."""
-        if not self.has_text:
-            shown = self._builder.parts[self._part][start:end] if text is None else text
+        builder, part = self._builder, self._part
+        if not builder.in_block:
+            shown = builder.parts[part][start:end] if text is None else text
             if not shown.strip(TRIMMED):
                 return
-            context = self.context
-            area = context.area
-            self._builder.begin(context.kind, context.node, area.region, area.reason)
-        self.settle()
+            kind, node, area, _, _ = self.context
+            builder.begin(kind, node, area.region, area.reason)
+        elif self._space is not None:
+            first, last, _ = self._space
+            if last == start and text is None and builder.parts[part][first:last] == " ":
+                start, self._space = first, None  # the space and what follows in one go
+            else:
+                self.settle()
         self._spaced = self._broken = False
         if text is None:
-            self._builder.verbatim(self._part, start, end)
+            builder.verbatim(part, start, end)
         else:
-            self._builder.replaced(self._part, start, end, text)
+            builder.replaced(part, start, end, text)

@@ -7,7 +7,6 @@ from auditor.model import Document
 from auditor.parse.builder import WHITE, Builder
 from auditor.parse.decode import decode
 from auditor.parse.passage import Passage
-from auditor.parse.tags import tokens
 from auditor.parse.walker import Walker
 
 MEDIA_TYPES = ("text/html", "application/xhtml+xml")
@@ -46,11 +45,8 @@ def parse(data: bytes, name: str, media_type: str) -> Document:
     """
     source, notes = decode(data, _declared(data))
     builder = Builder({"": source})
-    xml = media_type == MEDIA_TYPES[1]
-    walker = Walker(builder, xml=xml)
-    passage = Passage.whole(source)
-    for token in tokens(source, xml):
-        walker.take(token, passage)
+    walker = Walker(builder, xml=media_type == MEDIA_TYPES[1])
+    walker.feed(Passage.whole(source), 0, len(source))
     notes += walker.finish()
     head = _Head(source, builder)
     notes += head.notes
@@ -95,10 +91,9 @@ class _Head:
                 self._add_json(script[1].strip() if script else "")
             else:
                 scripts += 1
-        blocks = builder.made()
-        self._add("title", next((text for kind, text in blocks if kind == "title"), ""))
+        self._add("title", next((text for kind, text in builder.made() if kind == "title"), ""))
         if scripts:
-            words = sum(len(text.split()) for kind, text in blocks if kind != "title")
+            words = sum(len(text.split()) for kind, text in builder.made() if kind != "title")
             if not words or (words < _FEW_WORDS and scripts >= _MANY_SCRIPTS):
                 self.notes = (_SCRIPTED,)
 

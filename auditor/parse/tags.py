@@ -18,8 +18,8 @@ _FOREIGN = frozenset({"svg", "math"})
 _RAW_END = {
     name: re.compile(rf"</{name}(?=[ \t\r\n\f/>])", re.IGNORECASE) for name in RAW | _ESCAPABLE
 }
+_SPECIAL = _RAW_END.keys() | _FOREIGN  # what changes how the text behind it is read
 
-_NEXT = re.compile(r"[<&]")
 # Tags as nearly all are written; what does not fit goes the long way, after the standard.
 _WHOLE_START = re.compile(
     r"<([A-Za-z][^ \t\r\n\f/>]*+)"
@@ -88,33 +88,41 @@ def tokens(source: str, xml: bool = False) -> Iterator[Token]:
     `<p/>` is a whole element for every name.
     """
     at = 0
+    bracket = -1  # where the next `<` is
     foreign = False
     last = (source.rfind(">"), source.rfind("]]>"))
     while at < len(source):
-        match = _NEXT.search(source, at)
-        here = match.start() if match else len(source)
-        if here > at:
-            yield Text(at, here)
-        if match is None:
-            return
-        if match.group() == "&":
+        if bracket < at:
+            bracket = source.find("<", at)
+            if bracket < 0:
+                bracket = len(source)
+        here = source.find("&", at, bracket)
+        if here >= 0:
+            if here > at:
+                yield Text(at, here)
             character = _ampersand(source, here)
             yield character
             at = character.end
             continue
-        token = _markup(source, here, last)
+        if bracket > at:
+            yield Text(at, bracket)
+        if bracket == len(source):
+            return
+        token = _markup(source, bracket, last)
         at = token.end
         if isinstance(token, End):
             if token.name:
                 yield token
-                foreign = foreign and token.name not in _FOREIGN
+                if foreign and token.name in _FOREIGN:
+                    foreign = False
             continue
         yield token
         if not isinstance(token, Start):
             continue
+        if token.name not in _SPECIAL:
+            continue
         if token.name in _FOREIGN:
             foreign = not token.closed
-        if token.name not in _RAW_END:
             continue
         if token.closed and (xml or foreign):
             continue
@@ -149,9 +157,10 @@ def _markup(source: str, at: int, last: tuple[int, int]) -> Token:
 
     `last`: where the last `>` and the last `]]>` are, so that neither is looked for in vain.
     """
-    if ending := _WHOLE_END.match(source, at):
-        return End(at, ending.end(), ending[1].lower())
-    if whole := _WHOLE_START.match(source, at):
+    if source.startswith("/", at + 1):
+        if ending := _WHOLE_END.match(source, at):
+            return End(at, ending.end(), ending[1].lower())
+    elif whole := _WHOLE_START.match(source, at):
         name, pairs, closed = whole.groups()
         attrs: dict[str, str] = {}
         if pairs:

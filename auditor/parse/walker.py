@@ -1,5 +1,6 @@
 """Tags and text become nodes and blocks, as the HTML standard builds a page from them."""
 
+from collections import defaultdict
 from collections.abc import Mapping
 from typing import NamedTuple
 
@@ -22,7 +23,7 @@ from auditor.parse.elements import (
 from auditor.parse.flow import Context, Flow
 from auditor.parse.landmarks import area_of
 from auditor.parse.passage import Passage
-from auditor.parse.tags import End, Reference, Start, Text, Token, Unclosed, tokens
+from auditor.parse.tags import End, Reference, Start, Text, tokens
 
 _ONCE = frozenset({"html", "head", "body"})
 
@@ -50,35 +51,35 @@ class Walker:
         self._part = part
         self._xml = xml
         self._stack: list[_Open] = []
-        self._places: dict[str, list[int]] = {}
+        self._places: defaultdict[str, list[int]] = defaultdict(list)
         self._blocks: list[int] = []  # places of block elements on the stack
         self._once: set[str] = set()
         self._templates = 0
 
     def feed(self, passage: Passage, start: int, end: int) -> None:
         """Read `start`..`end` of a passage as HTML."""
+        characters, place = self.flow.characters, passage.place
         for token in tokens(passage.text[start:end], self._xml):
-            self.take(token, passage, start)
+            first, last = token[0] + start, token[1] + start
+            if isinstance(token, Text):
+                if not self._templates:
+                    characters(passage, first, last)
+                continue
+            first, last = place(first, last)
+            if isinstance(token, Start):
+                self.start(token.name, token.attrs, first, last, token.closed)
+            elif isinstance(token, End):
+                self.end(token.name, first, last)
+            elif isinstance(token, Reference):
+                if not self._templates:
+                    self.flow.standing(first, last, token.text)
+            else:
+                self._note_unclosed(token.name)
 
-    def take(self, token: Token, passage: Passage, shift: int = 0) -> None:
-        """One token, whose offsets are `shift` less than those of the passage."""
-        first, last = token.start + shift, token.end + shift
-        if isinstance(token, Text):
-            if not self._templates:
-                self.flow.characters(passage, first, last)
-            return
-        first, last = passage.place(first, last)
-        if isinstance(token, Start):
-            self.start(token.name, token.attrs, first, last, token.closed)
-        elif isinstance(token, End):
-            self.end(token.name, first, last)
-        elif isinstance(token, Reference):
-            if not self._templates:
-                self.flow.standing(first, last, token.text)
-        else:
-            self._notes.append(
-                f"A {token.name} is never closed, so the text behind it is not shown; close it."
-            )
+    def _note_unclosed(self, what: str) -> None:
+        self._notes.append(
+            f"A {what} is never closed, so the text behind it is not shown; close it."
+        )
 
     def start(
         self, name: str, attrs: Mapping[str, str], start: int, end: int, closed: bool = False
@@ -91,7 +92,6 @@ class Walker:
         if foreign and name in BREAKS_OUT:
             self._close(self._foreign_place(), start)
             foreign = self._inside_foreign()
-        closed = closed and (self._xml or foreign or name in ("svg", "math"))
         if not foreign:
             self._close_implied(name, start)
         if name in _ONCE:
@@ -101,9 +101,9 @@ class Walker:
         block = name in BLOCKS and not foreign
         if block:
             self.flow.end()
-        elif not self._context.silent:
+        elif not self.flow.context.silent:
             self.flow.settle()
-        if closed or name in VOID:
+        if name in VOID or (closed and (self._xml or foreign or name in ("svg", "math"))):
             self._builder.void(name, attrs, self._part, start, end)
             if name == "br":
                 self.flow.line_break(start, end)
@@ -134,35 +134,35 @@ class Walker:
         """Said when the source ends; what a person should know about it."""
         self.flow.end()
         if self._templates:
-            self.take(Unclosed(0, 0, "<template>"), Passage.whole(""))
+            self._note_unclosed("<template>")
         return tuple(dict.fromkeys(self._notes))
 
-    @property
-    def _context(self) -> Context:
-        return self.flow.context
-
     def _push(self, name: str, attrs: Mapping[str, str], block: bool, node: int) -> None:
-        outer = self._context
+        context = outer = self.flow.context
         area = area_of(name, attrs, outer.area)
-        if name == "button" and outer.kind.startswith("heading") and not area.marked:
-            area = outer.area  # the heading of a part that opens and closes
         silent = outer.silent or name in SILENT
         island = False
-        if not block and (area.region, area.reason) != (outer.area.region, outer.area.reason):
-            # An inline element in the middle of a sentence stays in it, or is left out of it.
-            if self.flow.has_text:
-                silent = silent or area.unseen
-                area = outer.area
-            else:
-                island = True
-        kind, at = KINDS.get(name) if block else None, outer.node
-        if kind or (block and outer.kind == "paragraph"):
-            at = node
-        keeps_white = outer.keeps_white or name in KEEPS_WHITE
-        context = Context(kind or outer.kind, at, area, keeps_white, silent)
+        if area is not outer.area:
+            if name == "button" and outer.kind.startswith("heading") and not area.marked:
+                area = outer.area  # the heading of a part that opens and closes
+            if not block and (area.region, area.reason) != (outer.area.region, outer.area.reason):
+                # An inline element in the middle of a sentence stays in it, or is left out of it.
+                if self.flow.has_text:
+                    silent = silent or area.unseen
+                    area = outer.area
+                else:
+                    island = True
+        if block:
+            kind, at = KINDS.get(name), outer.node
+            if kind or outer.kind == "paragraph":
+                at = node
+            keeps_white = outer.keeps_white or name in KEEPS_WHITE
+            context = Context(kind or outer.kind, at, area, keeps_white, silent)
+        elif area is not outer.area or silent != outer.silent:
+            context = outer._replace(area=area, silent=silent)
         place = len(self._stack)
         self._stack.append(_Open(name, node, context, block or island))
-        self._places.setdefault(name, []).append(place)
+        self._places[name].append(place)
         if block:
             self._blocks.append(place)
         self.flow.context = context

@@ -53,9 +53,14 @@ def rows() -> list[str]:
     said = []
     for name, page in pages.items():
         data = page.encode()
-        theirs = _median(lambda page=page: HTMLParser().feed(page))
-        placed = _median(lambda data=data: html.parse(data, "t.html", "text/html"))
-        whole = _median(lambda data=data: parse(data, "t.html", "text/html"))
+        calls = (
+            lambda page=page: HTMLParser().feed(page),
+            lambda data=data: html.parse(data, "t.html", "text/html"),
+            lambda data=data: parse(data, "t.html", "text/html"),
+        )
+        # In turn, so that a machine that slows down does so for all three.
+        turns = [[_seconds(call) for call in calls] for _ in range(25)]
+        theirs, placed, whole = (statistics.median(column) for column in zip(*turns, strict=True))
         said.append(
             f"HTML of {len(page) // 1000} kB, {name}: html.parser {1000 * theirs:.1f} ms; "
             f"with positions {1000 * placed:.1f} ms, ratio {placed / theirs:.2f}; "
@@ -77,12 +82,13 @@ def _page(part: str) -> str:
 
 def _median(call: Callable[[], object], times: int = 9) -> float:
     call()
-    taken: list[float] = []
-    for _ in range(times):
-        start = time.perf_counter()
-        call()
-        taken.append(time.perf_counter() - start)
-    return statistics.median(taken)
+    return statistics.median(_seconds(call) for _ in range(times))
+
+
+def _seconds(call: Callable[[], object]) -> float:
+    start = time.perf_counter()
+    call()
+    return time.perf_counter() - start
 
 
 if __name__ == "__main__":

@@ -39,16 +39,20 @@ _NEAR_WORDS = 7
 # "We listen to and respect you", "a group set up for and run by patients", "without a will the law …".
 _TAKING = re.compile(
     r"\b(?:car(?:e|es|ed|ing)|listen\w*|respond\w*|look\w*|liv(?:e|es|ed|ing)|cop(?:e|es|ed|ing)|deal\w*|talk\w*|speak\w*|work\w*|"
-    r"pay\w*|ask\w*|search\w*|wait\w*|refer\w*|relat\w+|lead\w*|contribut\w+|attend\w*|adapt\w*|adjust\w*|appl\w+|link\w*|agree\w*|"
+    r"pa(?:y\w*|id)|ask\w*|search\w*|wait\w*|refer\w*|relat\w+|lead\w*|contribut\w+|attend\w*|adapt\w*|adjust\w*|appl\w+|link\w*|agree\w*|"
     r"consent\w*|object\w*|prepar\w+|plan\w*|provid\w+|test\w*|check\w*|screen\w*|allow\w*|account\w*|connect\w*|add\w*|react\w*|"
-    r"think\w*|suffer\w*|recover\w*|benefit\w*|arriv\w+|aim\w*|vot\w+|believ\w+|tak(?:e|es|ing) part)[ \u00a0]+\Z",
+    r"stand\w*|stood|pass\w*|close|near|think\w*|suffer\w*|recover\w*|benefit\w*|arriv\w+|aim\w*|vot\w+|believ\w+|tak(?:e|es|ing) part)[ \u00a0]+\Z",
     re.IGNORECASE,
+)
+# "needs looking at", "worth asking about".
+_WANTING = re.compile(
+    r"\b(?:needs?|wants?|worth|bears?)[ \u00a0]+\w+ing[ \u00a0]+\Z", re.IGNORECASE
 )
 _BY = re.compile(r"\w+[ \u00a0]+by\b")
 _NOUN = re.compile(r"\b(?:an?|the|your|their|his|her|my|living|free)[ \u00a0]+\Z", re.IGNORECASE)
 _WILLING = re.compile(
     r"\b(?:told|asked|need\w*|have|has|had|want\w*|like\w*|wish\w*|able|used|going|ought|try\w*|tried|advised|allowed|"
-    r"supposed|choose|chose|hop(?:e|es|ed|ing)|plann?\w*|refus\w+|meant|expect\w*|invited|prefer\w*|agreed?|got|free|unable)[ \u00a0]+\Z",
+    r"attempts?|attempted|says?|said|(?:ask|tell)\w*[ \u00a0]+(?:him|her|them|you|us|me)|supposed|choose|chose|hop(?:e|es|ed|ing)|plann?\w*|refus\w+|meant|expect\w*|invited|prefer\w*|agreed?|got|free|unable)[ \u00a0]+\Z",
     re.IGNORECASE,
 )
 _DONE = re.compile(r"(?:ed|en|wn)[ \u00a0]+\Z")  # "caused by" always says by whom or what
@@ -83,12 +87,19 @@ def _is_lost(match: re.Match[str], before: str, text: str, end: int) -> bool:
     near = " ".join(before.split()[-_NEAR_WORDS:])
     if match["needy"] == "to" and _WILLING.search(before):
         return False
+    if _WANTING.search(before):
+        return False
     joined = match.group().rstrip().endswith((" and", " or", "\u00a0and", "\u00a0or"))
     if joined and (_TAKING.search(before) or _BY.match(text, match.end(), end)):
         return False
     if match["needy"] == "by" and _DONE.search(before):
         return not _CALLING.search(near)
     return not _CALLING.search(near) and not _SUBJECT.search(near)
+
+
+def is_taken(before: str) -> bool:
+    """Whether what stands before a small word is one that takes it: "looked" in "looked at"."""
+    return _TAKING.search(before) is not None
 
 
 def _sentence_start(text: str, start: int, at: int) -> int:

@@ -50,6 +50,11 @@ _UNFINISHED = re.compile(
     r"\b(?:(?:if|when|because|but|and|which|while|until|unless|before|after|once|how|what|where) (?:it|you|they|we|he|she)|that|the|an?|your|our|their|my|its|of|for|with|in|on|at|by|from|into|to|as|between|without|"
     r"within|and|or|but|if|when|because|than|is|are|was|were|will|can|may|must|should|which|who)$"
 )
+# "What it is used for", "Things to look out for": titles that end with a small word on purpose.
+_ASKING = re.compile(
+    r"\b(?:what|who|where|how|which|things?|there)(?:[ \u00a0]+\w+){0,4}[ \u00a0]+(?:is|are|was|were|for|of|in|at|with|from|to)\Z",
+    re.IGNORECASE,
+)
 _BEHEADED = re.compile(
     r"(?:is|are|was|were|has|have|can|may|will|must|should)[ \u00a0]|[,;][ \u00a0]"
 )
@@ -88,7 +93,7 @@ def _of_block(
         yield Damage(*match.span(), "lost words")
     if not ended and len(text[start:end].split()) >= 5:
         last = _UNFINISHED.search(text, max(start, end - 12), end)
-        if last and last.end() == end:
+        if last and last.end() == end and not _ASKING.search(text[start:end]):
             yield Damage(*last.span(), "cut-off end")
 
 

@@ -6,6 +6,8 @@ Closed lists of small words and what cannot follow them. Nothing here guesses wh
 import re
 from collections.abc import Container, Iterator
 
+from auditor.facts.bare import is_taken
+
 _S = r"[ \u00a0]+"
 _ARTICLES = r"the|an?|your|our|their|my|its"
 _LINKS = (
@@ -99,7 +101,7 @@ _OTHER_GAPS = (
     rf"(?:\A|(?<=\n)|(?<=[.!?] ))(?:We|Doctors|Nurses|Surgeons){_S}use{_S}to{_S}(?!be\b)",
     rf"\bon{_S}(?:and|or){_S}(?=(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)days?\b)",
     rf"\b(?:eat|drink){_S}(?:or|and){_S}for\b",
-    rf"\bat{_S}(?:weeks|days|hours|months|years|on|in)\b",
+    rf"\bat{_S}(?:(?:weeks|days|hours|months|years)\b(?!{_S}\d)|on\b|in\b)",
     rf"\bby{_S}and{_S}(?!large|by(?:\W|$)|for\b|with\b|about\b)",
     rf"\b(?:is|are|be|was|it is){_S}in{_S}for\b(?!{_S}(?:an?|it|the|good|life|his|her|my|your|their|our|surgery|treatment|tests|\w+{_S}(?:days?|weeks?|hours?|nights?|months?))\b)",
     r"\b(?:body|person|cell|patient)[’']s[ \u00a0]+to (?!be\b|have\b)\w+",
@@ -113,6 +115,7 @@ _WHOLE = re.compile(
     r"|their[ \u00a0]will\b|your[ \u00a0]will[ \u00a0](?:is|or|and)\b",
     re.IGNORECASE,
 )
+_BEFORE = 16  # code points
 _NOUN_BEFORE = re.compile(r"(?:[Vv]itamins?|[Hh]epatitis|[Gg]roup|[Tt]ype|[Pp]lan)[ \u00a0]$")
 
 # Two spaces, one on each side of what was there.
@@ -144,21 +147,23 @@ def gaps(text: str, start: int, end: int, wide: Container[int]) -> Iterator[tupl
     `wide` holds the places of spaces that were two or more in the file.
     """
     for match in _GAPS.finditer(text, start, end):
-        if not _WHOLE.match(text, match.start(), end) and not _NOUN_BEFORE.search(
-            text, max(start, match.start() - 12), match.start()
-        ):
-            yield match.span()
+        if _WHOLE.match(text, match.start(), end):
+            continue
+        before = text[max(start, match.start() - _BEFORE) : match.start()]
+        if _NOUN_BEFORE.search(before) or (match.group().startswith("at") and is_taken(before)):
+            continue
+        yield match.span()
     for match in _WIDE.finditer(text, start, end):
         if match.end() - match.start() < 2 and match.start() not in wide:
             continue
-        before = _BEFORE_WIDE.search(text, max(start, match.start() - 10), match.start())
+        word = _BEFORE_WIDE.search(text, max(start, match.start() - 10), match.start())
         after = _AFTER_WIDE.match(text, match.end(), end)
-        if before is None or after is None:
+        if word is None or after is None:
             continue
-        pair = f"{before.group()} {after.group()}"
-        first = before.start() == start or text[before.start() - 2] in ".!?"
-        if first or _strong(before.group()) or not _PAIRED.fullmatch(pair):
-            yield before.start(), after.end()
+        pair = f"{word.group()} {after.group()}"
+        first = word.start() == start or text[word.start() - 2] in ".!?"
+        if first or _strong(word.group()) or not _PAIRED.fullmatch(pair):
+            yield word.start(), after.end()
 
 
 def _strong(word: str) -> bool:

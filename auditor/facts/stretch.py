@@ -13,14 +13,16 @@ from typing import NamedTuple
 from auditor.classifier import TERM, classifier, tokens
 from auditor.facts.definitions import Status
 from auditor.facts.mentions import Mention
+from auditor.facts.overlaps import Overlaps
 from auditor.facts.page import Page
 from auditor.facts.uses import Use
 from auditor.likeness import Meaning, meaning
-from auditor.model import Term
+from auditor.model import Span, Term
 
 PLACES = ("earlier", "before", "after", "later", "left", "right", "start")
 SURE, PARTIAL, UNLIKELY = 1.0, 2.0, -2.5  # log odds
 _NEAR = 6  # words
+_OPENS = 4  # code points: "The "
 _MOST = 1_000  # code points of a sentence; what is longer is none
 _STEPS, _STEP = 12, 0.06  # of the share of a definition that is said
 _VIEWS = ("earlier", "own", "later", "all")
@@ -109,6 +111,9 @@ class Reader:
         self._words: dict[int, list[str]] = {}
         self._meanings = [meaning_of(use.term) for use in uses]
         self._uses = uses
+        self._places = Overlaps(
+            (mention.span, number) for number, use in enumerate(uses) for mention in use.mentions
+        )
 
     def around(self, number: int, mention: Mention) -> Around | None:
         """What stands round a mention of a term in running text; `number` is the term's own.
@@ -130,9 +135,20 @@ class Reader:
             self._beside(number, at, at - 1),
             self._part(number, before),
             self._part(number, after),
-            self._beside(number, at, at + 1),
+            _NOTHING if self._is_of_other(number, at + 1) else self._beside(number, at, at + 1),
             self._meanings[number],
         )
+
+    def _is_of_other(self, number: int, at: int) -> bool:
+        """Whether a sentence begins with another term and does not use this one."""
+        sentences = self._page.sentences
+        if at >= len(sentences):
+            return False
+        span = sentences[at].span
+        later = self._places.at(Span(span.start, span.end))
+        if any(owner == number for _, owner in later):
+            return False
+        return bool(later) and later[0][0].start <= span.start + _OPENS
 
     def text_of(self, mention: Mention, place: int) -> str:
         """The sentence of a mention, or one beside it."""

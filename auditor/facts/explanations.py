@@ -93,6 +93,7 @@ def _judged(
     more = chain(
         shown.found(page, use, first, context),
         labels.found(page, use, first),
+        inline.meant(page, use, first),
         stretch.checked(odds, inline.found(page, use, first)),
     )
     seen: list[tuple[Status, str]] = []

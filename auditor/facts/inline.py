@@ -19,6 +19,7 @@ _HEAD = re.compile(
 _CONDITIONS = frozenset({"condition", "symptom", "side-effect"})
 _DONE = frozenset({"test", "procedure", "treatment", "equipment", "medicine"})
 _MOST = 12  # mentions looked at; who has not explained a term by then does not
+_AHEAD = 8  # sentences from the first use on
 _FEW = 3  # of a term that most readers know
 _QUOTED = re.compile(
     r"[\"“‘']?(?P<word>[A-Z]?[\w-]+)[\"”’']?\s+(?:just |simply )?means?\s+(?:that\s+)?(?P<gloss>.{8,})",
@@ -48,7 +49,6 @@ def found(page: Page, use: Use, first: Mention) -> Iterator[Found]:
                 late = True
             else:
                 yield status, quote
-    yield from _part(page, use, first)
 
 
 def _round(page: Page, use: Use, mention: Mention, at: int) -> Iterator[tuple[Strength, str, int]]:
@@ -196,16 +196,18 @@ def _continues(page: Page, block: int) -> bool:
     return page.document.blocks[block].is_a("paragraph") and block not in page.listed
 
 
-def _part(page: Page, use: Use, first: Mention) -> Iterator[Found]:
-    """A hard word of the term explained on its own: ““Chronic” means that it does not go away”."""
+def meant(page: Page, use: Use, first: Mention) -> Iterator[Found]:
+    """What a sentence says that the term, or one hard word of it, means: "“Chronic” means that it
+    does not go away". Nothing is plainer, so that no model is asked.
+    """
     own = set(re.findall(r"[a-z][\w-]{5,}", use.term.term.lower()))
     if not own:
         return
     start = page.sentence_at(first.span.start)
-    for at in range(max(0, start), min(len(page.sentences), start + 8)):
+    for at in range(max(0, start), min(len(page.sentences), start + _AHEAD)):
         said = page.sentences[at].span.of(page.text)
         match = _QUOTED.match(said) or _BY_WE_MEAN.match(said)
-        if match and match["word"].lower() in own and " " in use.term.term:
+        if match and match["word"].lower() in own:
             near = page.is_near(first, at)
             yield ("explained" if near else "explained late"), match["gloss"]
             return

@@ -2,6 +2,7 @@
 
 import re
 
+_LONGEST = 300  # code points; what is longer is more than dates
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)[a-z]{0,6}\.?"
 _WEEKDAY = r"(?:(?:mon|tues?|wed(?:nes)?|thu(?:rs?)?|fri|sat(?:ur)?|sun)(?:day)?\.?,?[ \u00a0]+)?"
 _DATE = (
@@ -33,6 +34,8 @@ _START = re.compile(rf"{_LABEL}|{_DATE}|\d{{1,2}}[ -]min", re.IGNORECASE)
 
 def is_dateline(text: str) -> bool:
     """Whether a line holds nothing but the page's dates, their labels and who set them."""
+    if len(text) > _LONGEST:
+        return False
     short = text.rstrip().endswith(":") or len(text.split()) <= 4
     if not _DIGIT.search(text) and not (short and _LABELLED.search(text)):
         return False

@@ -39,7 +39,7 @@ def _words_per_sentence(measures: Mapping[str, Any]) -> float | None:
 
 MEASURES = (
     Measure("reading_age", "Reading age", "years", "lower", _reading_age),
-    Measure("difficulty", "Difficulty as people judge it", "of 6", "lower", _difficulty),
+    Measure("difficulty", "Difficulty as people judge it", "out of 6", "lower", _difficulty),
     Measure("words_per_sentence", "Words in a sentence", "words", "lower", _words_per_sentence),
     Measure(
         "passive_share",

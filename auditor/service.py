@@ -14,8 +14,9 @@ from datetime import date
 from auditor.errors import ToolError, UsageError
 from auditor.lease import AuditStopped, Lease, pause, stopped_words
 from auditor.model import Report
+from auditor.parse.picked import Picked
 from auditor.site_blocks import repeated
-from auditor.sites import batch_of, batches, read_batch
+from auditor.sites import batch_of, batches, beside, read_batch
 from auditor.store import AuditRecord, Due, NewAudit, NewSite, SiteRecord, Stats, Store
 from auditor.submission import Job, Submission, check_size, job, new_audit, new_id, one_line
 
@@ -52,6 +53,7 @@ class Service:
         self._store, self._send, self._audit, self._clock = store, send, audit, clock
         self._lease_seconds, self._max_attempts = lease_seconds, max_attempts
         self._retention_days, self._max_bytes = retention_days, max_bytes
+        self._beside: tuple[str, range, list[Picked]] = "", range(0), []
 
     def submit(self, submission: Submission) -> str:
         """Keep the document, queue its audit, and return the audit's id.
@@ -74,11 +76,7 @@ class Service:
             raise UsageError("There is no page to audit; check the address and try again.")
         site = NewSite(new_id(), one_line(name), profile, note)
         new = [self._new_audit(s, profile, i) for i, s in enumerate(submissions)]
-        # Only what is not too large is read here.
-        shared = repeated((one.data, one.name, one.media_type) for one in new)
-        self._add(
-            [replace(one, picked=str(own)) for one, own in zip(new, shared, strict=True)], site
-        )
+        self._add(new, site)
         for batch in batches(site.id, len(submissions)):
             if not self._try_send("run_audits", batch):
                 break
@@ -107,7 +105,11 @@ class Service:
             max_attempts=self._max_attempts,
             clock=self._clock,
         ) as lease:
-            return lease.finish(self._audit(job(claim.audit, claim.data), lease.progress))
+            given = job(claim.audit, claim.data)
+            if claim.audit.site_id is not None:
+                given = replace(given, picked=self._repeated(claim.audit.site_id, claim.audit))
+                self._store.pick(claim.audit, str(given.picked))
+            return lease.finish(self._audit(given, lease.progress))
         return True
 
     def run_batch(self, batch: str, worker: str) -> int:
@@ -162,6 +164,14 @@ class Service:
     def stats(self) -> Stats:
         """How many audits are queued, running, done and failed."""
         return self._store.stats()
+
+    def _repeated(self, site_id: str, audit: AuditRecord) -> Picked:
+        """What the pages beside a page have too. They are read once for a batch, one at a time."""
+        numbers = beside(audit.ordinal, self._store.pages_of(site_id))
+        if self._beside[:2] != (site_id, numbers):
+            pages = (self._store.page(site_id, number) for number in numbers)
+            self._beside = site_id, numbers, repeated(pages)
+        return self._beside[2][numbers.index(audit.ordinal)]
 
     def _new_audit(self, submission: Submission, profile: str, ordinal: int = 0) -> NewAudit:
         check_size(submission, self._max_bytes)

@@ -1,6 +1,7 @@
 """What stands on most pages of a site is no text of any of them: the same notice, the same offer.
 
-Headings are left alone, because pages of one kind share theirs.
+The pages of its batch speak for the site, so that thousands are never read at once. Headings are
+left alone, because pages of one kind share theirs.
 """
 
 from collections import Counter
@@ -12,7 +13,7 @@ from auditor.parse import media_type_of, parse
 from auditor.parse.picked import Picked
 
 _FEWEST = 3  # pages that a block stands on
-_MOST_PAGES = 0.5  # the share of the site's pages that is "most", if it is more than this
+_MOST_PAGES = 0.5  # the share of the pages that is "most", if it is more than this
 
 
 def repeated(pages: Iterable[tuple[bytes, str, str]]) -> list[Picked]:

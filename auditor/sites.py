@@ -23,6 +23,16 @@ def batch_of(site_id: str, ordinal: int) -> str:
     return f"{site_id}:{first}:{first + BATCH}"
 
 
+def beside(ordinal: int, total: int) -> range:
+    """The pages (ordinals) that a page is compared with to see what its site repeats.
+
+    It is one of them, and they are the same for a whole batch; a short last one is filled up with
+    pages from before it.
+    """
+    stop = min(total, ordinal - ordinal % BATCH + BATCH)
+    return range(max(0, stop - BATCH), stop)
+
+
 def read_batch(text: str) -> tuple[str, int, int]:
     """The site's id and the half-open range of ordinals; raises UsageError."""
     match = _BATCH.fullmatch(text)

@@ -103,7 +103,7 @@ def command(
             raise UsageError(f"format: ‘{name}’ is none; use one of {', '.join(sorted(FORMATS))}")
         colour = not no_color and not run.settings.no_color and sys.stdout.isatty()
         click.echo(_rendered(name, reports, colour=colour), nl=False)
-    sys.exit(exit_code(reports))
+    sys.exit(exit_code(report.verdict for report in reports))
 
 
 def _paths(run: Session, targets: tuple[str, ...]) -> list[Path]:

@@ -140,7 +140,7 @@ def _server(current: Settings, url: str, profile: Profile) -> Iterator[str]:
         server.stop()
 
 
-def exit_code(reports: Iterable[Report]) -> int:
+def exit_code(verdicts: Iterable[str]) -> int:
     """The worst of all: any fail is 1, else any incomplete is 3, else 0."""
-    codes = {_EXIT[report.verdict] for report in reports}
+    codes = {_EXIT[verdict] for verdict in verdicts}
     return 1 if 1 in codes else max(codes, default=0)

@@ -4,6 +4,7 @@ import csv
 import io
 import sys
 from collections.abc import Container, Iterable, Iterator
+from itertools import islice
 from pathlib import Path
 
 import click
@@ -24,7 +25,7 @@ from auditor.queue import sender
 from auditor.service import Submission
 from auditor.settings import Settings, settings
 from auditor.site_blocks import repeated
-from auditor.sites import summary
+from auditor.sites import BATCH, summary
 from auditor.tools.fetch import Fetcher
 from auditor.tools.sitemap import sitemap, sitemap_of
 
@@ -65,12 +66,11 @@ def command(
         click.echo(_submitted(targets, asked, name))
         return
     with session(asked) as run:
-        reports = list(_audited(run, _inputs(targets, run.settings)))
-    rows = sorted((_row(report) for report in reports), key=_worst_first)
+        rows = sorted(_audited(run, _inputs(targets, run.settings)), key=_worst_first)
     if output_file:
         write_file(Path(output_file), _csv(rows))
     _print(rows)
-    sys.exit(exit_code(reports))
+    sys.exit(exit_code(str(row["verdict"]) for row in rows))
 
 
 def _submitted(targets: tuple[str, ...], asked: Asked, name: str) -> str:
@@ -114,7 +114,9 @@ def _matched(page: Input, own: Config, known: Container[str]) -> str:
 def _inputs(targets: tuple[str, ...], current: Settings) -> Iterator[Input]:
     """Every page of the targets, at most as many as the settings allow."""
     with Fetcher(current) as fetcher:
-        for count, target in enumerate(_expanded(targets, fetcher, current), 1):
+        found = list(islice(_expanded(targets, fetcher, current), current.max_site_pages + 1))
+        for count, target in enumerate(found, 1):
+            _say(f"{count} of {len(found)} read")
             if count > current.max_site_pages:
                 yield Input(
                     "more pages",
@@ -153,15 +155,19 @@ def _fetched(fetcher: Fetcher, target: str) -> Input:
     return Input(page.url, page.as_utf8, page.media_type)
 
 
-def _audited(run: Session, inputs: Iterable[Input]) -> Iterator[Report]:
-    pages: list[Input] = []
-    for count, item in enumerate(inputs, 1):
-        _say(f"{count} read")
-        pages.append(item)
-    shared = repeated((one.data, one.name, one.media_type) for one in pages)
-    for count, (item, picked) in enumerate(zip(pages, shared, strict=True), 1):
-        _say(f"{count} of {len(pages)} done")
-        yield run.audit(item, picked)
+def _audited(run: Session, inputs: Iterable[Input]) -> Iterator[dict[str, object]]:
+    """A row a page; a batch of pages is held at a time, and no report longer than its row."""
+    before: list[Input] = []
+    count = 0
+    found = iter(inputs)
+    while pages := list(islice(found, BATCH)):
+        together = (before + pages)[-BATCH:]
+        shared = repeated((one.data, one.name, one.media_type) for one in together)
+        for item, picked in zip(pages, shared[-len(pages) :], strict=True):
+            yield _row(run.audit(item, picked))
+            count += 1
+            _say(f"{count} done")
+        before = pages
 
 
 def _say(words: str) -> None:

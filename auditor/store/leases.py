@@ -67,6 +67,10 @@ class Leases(Database):
             held, report=report, stage=stage, steps_done=steps_done, steps_total=steps_total
         )
 
+    def pick(self, held: AuditRecord, picked: str) -> bool:
+        """Keep which blocks the site repeats, for whoever audits the page alone later."""
+        return self._write(held, picked=picked)
+
     def finish(
         self,
         held: AuditRecord,

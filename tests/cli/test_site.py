@@ -38,6 +38,15 @@ def test_a_list_of_files(auditor: Run, tmp_path: Path) -> None:
     assert "overdue.md" in done.stdout and "jargon.txt" in done.stdout
 
 
+def test_more_pages_than_a_batch(auditor: Run, tmp_path: Path) -> None:
+    for number in range(27):
+        (tmp_path / f"{number}.md").write_text(f"# Page {number}\n\nRest your knee.\n", "utf-8")
+    done = auditor("site", ".", "--output-file", "pages.csv", *OFF)
+    with (tmp_path / "pages.csv").open(encoding="utf-8", newline="") as file:
+        names = {Path(row["document"]).stem for row in csv.DictReader(file)}
+    assert names == {str(number) for number in range(27)}, done.stderr
+
+
 def test_loopback_addresses_are_refused_and_said(auditor: Run) -> None:
     done = auditor("site", "http://127.0.0.1:1/a.html", *OFF, "--output-file", "pages.csv")
     assert done.returncode == 3

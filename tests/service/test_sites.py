@@ -6,8 +6,9 @@ import pytest
 
 from auditor.errors import NotFound, TooLarge, UsageError
 from auditor.lease import AuditStopped
+from auditor.parse.picked import Picked
 from auditor.service import Submission
-from auditor.sites import batch_of, batches, read_batch, summary
+from auditor.sites import batch_of, batches, beside, read_batch, summary
 
 MEASURES = {
     "reading": {"band": {"reading_age": {"low": 11.5, "high": 13.0}}},
@@ -114,13 +115,64 @@ def test_a_site_is_kept_whole_or_not_at_all(bench: Any) -> None:
     assert bench.sent == []
 
 
-def test_no_page_is_read_before_all_are_small_enough(
+def test_who_submits_a_site_waits_for_no_page_to_be_read(
     bench: Any, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     monkeypatch.setattr("auditor.service.repeated", lambda pages: pytest.fail("read too early"))
-    too_large = Submission(b"x" * 1001, "big", "text/plain", "adult")
-    with pytest.raises(TooLarge):
-        bench.service.submit_site("A site", [*pages(2), too_large], "adult")
+    submit(bench, 30)
+
+
+def sharing(count: int, notice: str) -> list[Submission]:
+    return [
+        Submission(
+            f"<main><p>Page {n} of the site.</p><p>{notice}</p></main>".encode(),
+            f"page {n}",
+            "text/html",
+            "adult",
+        )
+        for n in range(count)
+    ]
+
+
+def test_what_the_pages_of_a_batch_share_is_kept_with_each(bench: Any) -> None:
+    site_id = bench.service.submit_site("A site", sharing(30, "We have moved."), "adult")
+    for batch in batches(site_id, 30):
+        bench.service.run_batch(batch, "w")
+    # The second batch has five pages and is read with the twenty before them.
+    assert [str(job.picked) for job in bench.jobs] == ["=1"] * 30
+    rows = bench.service.site(site_id).rows
+    assert {bench.service.get(row.id).picked for row in rows} == {"=1"}
+
+
+def test_pages_are_read_once_for_a_batch_and_a_deleted_one_is_no_page(
+    bench: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read: list[int] = []
+
+    def counted(pages: Any) -> Any:
+        found = list(pages)
+        read.append(sum(bool(data) for data, _, _ in found))
+        return [Picked()] * len(found)
+
+    monkeypatch.setattr("auditor.service.repeated", counted)
+    site_id = submit(bench, 30)
+    bench.service.delete(bench.service.site(site_id).rows[2].id)
+    bench.service.run_batch(f"{site_id}:0:25", "w")
+    bench.service.run_batch(f"{site_id}:25:50", "w")
+    assert read == [24, 25]
+
+
+def test_pages_alone_are_compared_with_none(bench: Any, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("auditor.service.repeated", lambda pages: pytest.fail("not of a site"))
+    assert bench.service.run(bench.submit(), "w")
+
+
+@pytest.mark.parametrize(
+    ("ordinal", "total", "expected"),
+    [(0, 1, range(1)), (24, 30, range(25)), (25, 30, range(5, 30)), (60, 200, range(50, 75))],
+)
+def test_beside_a_page(ordinal: int, total: int, expected: range) -> None:
+    assert beside(ordinal, total) == expected
 
 
 def test_an_empty_site_is_refused(bench: Any) -> None:

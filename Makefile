@@ -5,7 +5,7 @@ BIN := $(VENV)/bin
 READY := $(VENV)/.ready
 SHELL := /bin/bash
 
-.PHONY: run setup test lint bench clean packages
+.PHONY: run setup test coverage lint bench clean packages
 
 run: setup  ## start the web pages, a worker and LanguageTool, and print the address
 	@exec $(BIN)/auditor serve
@@ -23,6 +23,9 @@ $(READY): pyproject.toml constraints.txt
 	@touch $(READY)
 
 test: setup packages lint  ## every test, with the real LanguageTool, worker and browser
+	@$(BIN)/python -m pytest $(ARGS)
+
+coverage: setup packages  ## every test, and which lines none of them reaches; twice as long
 	@$(BIN)/python -m pytest --cov --cov-report=term:skip-covered $(ARGS)
 
 lint: $(READY)  ## style, types and import contracts

@@ -3,6 +3,7 @@
 from collections.abc import Callable
 
 from auditor import pipeline, toolbox
+from auditor.library import Library
 from auditor.model import Report
 from auditor.profiles import choose
 from auditor.service import Job, Progress, Service
@@ -10,23 +11,22 @@ from auditor.settings import Settings
 from auditor.store import Store
 
 
-def service(settings: Settings, send: Callable[[str, str], None]) -> Service:
+def service(settings: Settings, send: Callable[[str, str], None], library: Library) -> Service:
     """The service over the store of this installation; the tables are made when they are not."""
     settings.data_dir.mkdir(parents=True, exist_ok=True)
     store = Store(settings.store_url)
     store.migrate()
-    loaded = toolbox.library(settings)
 
     def audit(job: Job, progress: Progress) -> Report:
         return pipeline.run(
             job.data,
             job.name,
             job.media_type,
-            profile=choose(loaded.profiles, job.profile),
-            library=loaded,
+            profile=choose(library.profiles, job.profile),
+            library=library,
             tools=toolbox.tools(settings),
             today=job.today,
-            chosen_class=job.document_class if job.document_class in loaded.contracts else "",
+            chosen_class=job.document_class if job.document_class in library.contracts else "",
             picked=job.picked,
             progress=progress,
         )

@@ -6,10 +6,10 @@ its own look-up tokenises again and sees only one spelling.
 
 from collections.abc import Iterator
 from functools import lru_cache
-from math import log10
 
 from auditor.spelling import other_spellings
 
+_MOST, _STEPS = 9.0, 100  # the list says how many hundredths below this a word is
 UNSEEN = 0.6  # below the rarest word of the list, at 1.0
 _ENDINGS = (
     ("ies", "y"), ("es", ""), ("es", "e"), ("s", ""), ("ed", ""), ("ed", "e"), ("ing", ""),
@@ -32,9 +32,12 @@ _PREFIXED = 0.3
 
 @lru_cache(maxsize=1)
 def _zipfs() -> dict[str, float]:
-    from wordfreq import get_frequency_dict
+    from wordfreq import get_frequency_list
 
-    return {word: log10(share) + 9 for word, share in get_frequency_dict("en", "large").items()}
+    found: dict[str, float] = {}
+    for step, words in enumerate(get_frequency_list("en", "large")):  # the most common first
+        found.update(dict.fromkeys(words, _MOST - step / _STEPS))
+    return found
 
 
 def is_counted(word: str) -> bool:

@@ -76,6 +76,15 @@ def _places(text: str, start: int, end: int) -> list[tuple[int, int]]:
     return [match.span() for match in WORD.finditer(text, start, end)]
 
 
+def _key(phrase: str) -> tuple[str, ...]:
+    """The normal words of a phrase; of plain words without the cost of looking for others."""
+    pieces = phrase.lower().split(" ")
+    together = "".join(pieces)
+    if together.isascii() and together.isalpha() and "" not in pieces:
+        return tuple(pieces)
+    return tuple(tokens(phrase).norms)
+
+
 class Phrases(Generic[Value]):
     """A set of phrases, each with a value."""
 
@@ -85,7 +94,7 @@ class Phrases(Generic[Value]):
         self._second: dict[str, set[str]] = {}  # the words that may follow the first
         pairs = phrases.items() if isinstance(phrases, Mapping) else phrases
         for phrase, value in pairs:
-            key = tuple(tokens(phrase).norms)
+            key = _key(phrase)
             if not key:
                 continue
             self._by_first.setdefault(key[0], {}).setdefault(key, value)
@@ -94,7 +103,7 @@ class Phrases(Generic[Value]):
                 self._second.setdefault(key[0], set()).add(key[1])
 
     def __contains__(self, phrase: str) -> bool:
-        key = tuple(tokens(phrase).norms)
+        key = _key(phrase)
         return bool(key) and key in self._by_first.get(key[0], {})
 
     def find_in(self, text: str) -> Iterator[tuple[Span, Value]]:

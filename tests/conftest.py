@@ -16,8 +16,12 @@ import pytest
 import redis
 from playwright.sync_api import Browser, sync_playwright
 
+from auditor import toolbox
+from auditor.library import Library
 from auditor.model import Report, ReportDocument, ReportProfile, ReportTool
+from auditor.settings import settings
 from auditor.store import Store
+from auditor.tools import pronunciation
 
 MakeReport = Callable[..., Report]
 CHROMIUM = shutil.which("chromium") or shutil.which("chromium-browser") or ""
@@ -25,6 +29,13 @@ FLAGS = (
     "--no-sandbox --disable-gpu --disable-background-networking --disable-component-update "
     "--disable-sync --no-first-run"
 ).split()
+
+
+@pytest.fixture(scope="session")
+def library() -> Library:
+    """The rules, the lexicon and all else that is shipped, read once for the whole run."""
+    pronunciation.prepare(settings())
+    return toolbox.library(settings())
 
 
 @pytest.fixture(scope="session")

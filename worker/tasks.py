@@ -13,9 +13,9 @@ from worker.app import app
 @lru_cache(maxsize=1)
 def service() -> Service:
     """The service of this process, made when its first task arrives."""
-    from auditor.composition import service as compose
+    from auditor import composition, toolbox
 
-    return compose(settings(), sender(settings()))
+    return composition.service(settings(), sender(settings()), toolbox.library(settings()))
 
 
 def run_audit(audit_id: str) -> None:

@@ -41,8 +41,9 @@ def command(host: str, port: int, web_only: bool) -> None:
     """
     current = settings()
     host, port = host or current.host, port or current.port
-    service = composition.service(current, sender(current))
-    app = create_app(service, toolbox.library(current), current)
+    library = toolbox.library(current)
+    service = composition.service(current, sender(current), library)
+    app = create_app(service, library, current)
     server = listening(app, current, host, port)
     with ExitStack() as running:
         if not web_only:

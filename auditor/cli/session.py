@@ -1,7 +1,7 @@
 """One run of a command that audits: the profile, the tools, and the reports."""
 
 from collections.abc import Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -80,21 +80,21 @@ def session(asked: Asked, *, browser: bool = False) -> Iterator[Session]:
     current = settings()
     if asked.styles or found.styles:
         current = current.model_copy(update={"styles": Path(asked.styles or found.styles)})
-    library = toolbox.library(current)
-    for note in library.styles.notes:
-        click.echo(note, err=True)
-    if asked.document_class:
-        known_class(library.contracts, asked.document_class)
-    chosen = found.applied(_profile(library, current, found, asked.profile), asked.fail_on)
-    place = asked.glossary or found.glossary
-    if not place and chosen.id not in library.lexicons:
-        place = chosen.glossary  # a profile file of one's own
-    if place:
-        library = library.with_glossary(one_glossary(place, current))
-    today = day(asked.today or found.today)
     url = asked.languagetool or current.languagetool_url
-    with _server(current, url, chosen) as address:
-        tools = toolbox.tools(current, address, browser)
+    with _starting(current, url) as server:  # while it starts, the rules are read
+        library = toolbox.library(current)
+        for note in library.styles.notes:
+            click.echo(note, err=True)
+        if asked.document_class:
+            known_class(library.contracts, asked.document_class)
+        chosen = found.applied(_profile(library, current, found, asked.profile), asked.fail_on)
+        place = asked.glossary or found.glossary
+        if not place and chosen.id not in library.lexicons:
+            place = chosen.glossary  # a profile file of one's own
+        if place:
+            library = library.with_glossary(one_glossary(place, current))
+        today = day(asked.today or found.today)
+        tools = toolbox.tools(current, url or _address(server, chosen), browser)
         yield Session(chosen, asked.document_class, library, tools, today, found, current)
 
 
@@ -121,23 +121,28 @@ def configured(path: str) -> Config:
 
 
 @contextmanager
-def _server(current: Settings, url: str, profile: Profile) -> Iterator[str]:
-    """The address of LanguageTool: the one given, or our own server for the time of the run."""
-    if url or not any(rule.extends == "grammar" for rule in profile.rules):
-        yield url or "off"
-        return
+def _starting(current: Settings, url: str) -> Iterator[Server | None]:
+    """Our own server of LanguageTool, stopped after the run; None if another is set, or there is none."""
     server = Server(current)
+    found = None
+    if not url:
+        with suppress(ToolError):
+            found = server.start()
     try:
-        server.start()
-        server.wait()
-    except ToolError:
-        server.stop()
-        yield "off"
-        return
-    try:
-        yield server.url
+        yield found
     finally:
         server.stop()
+
+
+def _address(server: Server | None, profile: Profile) -> str:
+    """Where the server listens, once it does; `off` if there is none or the profile needs none."""
+    if server is None or not any(rule.extends == "grammar" for rule in profile.rules):
+        return "off"
+    try:
+        server.wait()
+    except ToolError:
+        return "off"
+    return server.url
 
 
 def exit_code(verdicts: Iterable[str]) -> int:

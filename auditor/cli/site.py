@@ -94,7 +94,7 @@ def _submitted(targets: tuple[str, ...], asked: Asked, name: str) -> str:
         for one in found
         if not one.error
     ]
-    service = composition.service(current, sender(current))
+    service = composition.service(current, sender(current), library)
     site = service.submit_site(name or targets[0], submissions, chosen, "; ".join(left_out[:20]))
     return f"http://localhost:{current.port}/sites/{site}"
 

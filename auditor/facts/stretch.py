@@ -249,7 +249,8 @@ def checked(one: Odds | None, given: Iterator[tuple[Status, str]]) -> Iterator[t
     unlikely count only by its kind.
     """
     if one and one.explained > SURE:
-        yield "explained", one.quote
+        formed = next((quote for status, quote in given if status == "explained"), "")
+        yield "explained", formed or one.quote
         return
     for status, quote in given:
         if status != "explained" or one is None or one.explained > UNLIKELY:

@@ -12,7 +12,6 @@ from typing import NamedTuple
 
 from cachelib import FileSystemCache, RedisCache
 from cachelib.base import BaseCache
-from redis import Redis, RedisError
 
 from auditor.settings import Settings
 
@@ -34,8 +33,11 @@ class BlockMatch(NamedTuple):
 class GrammarCache:
     """What LanguageTool said of blocks."""
 
-    def __init__(self, backend: BaseCache) -> None:
-        self._backend = backend
+    def __init__(
+        self, backend: BaseCache, failures: tuple[type[Exception], ...] = (OSError,)
+    ) -> None:
+        """`failures` are what the backend raises when it is down: that costs time, never an audit."""
+        self._backend, self._failures = backend, failures
 
     @staticmethod
     def keys(texts: Iterable[str], about: str) -> list[str]:
@@ -48,7 +50,7 @@ class GrammarCache:
             return {}
         try:
             found = self._backend.get_many(*keys)
-        except (OSError, RedisError):  # a cache that is down costs time, never an audit
+        except self._failures:
             return {}
         return {
             key: tuple(BlockMatch(*match) for match in value)
@@ -60,7 +62,7 @@ class GrammarCache:
         """Keep answers."""
         if answers:
             plain = {key: [tuple(match) for match in value] for key, value in answers.items()}
-            with suppress(OSError, RedisError):
+            with suppress(*self._failures):
                 self._backend.set_many(plain)
 
 
@@ -68,9 +70,10 @@ def grammar_cache(settings: Settings) -> GrammarCache:
     """The cache of this installation."""
     seconds = settings.retention_days * _DAY
     if settings.broker_url.startswith(("redis://", "rediss://")):
+        from redis import Redis, RedisError  # a tenth of a second, for those who need it
+
         client = Redis.from_url(settings.broker_url)
-        return GrammarCache(
-            RedisCache(host=client, default_timeout=seconds, key_prefix="auditor-grammar:")
-        )
+        cache = RedisCache(host=client, default_timeout=seconds, key_prefix="auditor-grammar:")
+        return GrammarCache(cache, (OSError, RedisError))
     folder = settings.data_dir / "grammar_cache"
     return GrammarCache(FileSystemCache(str(folder), threshold=_MOST, default_timeout=seconds))

@@ -102,15 +102,16 @@ class Server:
     def wait(self, seconds: float = _START_SECONDS) -> None:
         """Wait until it answers; raises ToolError when it does not."""
         until = time.monotonic() + seconds
-        while time.monotonic() < until:
-            if self._process is None or self._process.poll() is not None:
-                raise ToolError("LanguageTool stopped while it started; see if memory is short")
-            try:
-                httpx.get(f"{self.url}/v2/healthcheck", timeout=2, trust_env=False)
-            except httpx.HTTPError:
-                time.sleep(0.1)
-            else:
-                return
+        with httpx.Client(timeout=2, trust_env=False) as client:
+            while time.monotonic() < until:
+                if self._process is None or self._process.poll() is not None:
+                    raise ToolError("LanguageTool stopped while it started; see if memory is short")
+                try:
+                    client.get(f"{self.url}/v2/healthcheck")
+                except httpx.HTTPError:
+                    time.sleep(0.1)
+                else:
+                    return
         raise ToolError(f"LanguageTool did not start within {seconds:.0f} seconds; try again")
 
     def stop(self) -> None:

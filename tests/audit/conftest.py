@@ -2,17 +2,8 @@ from collections.abc import Iterator
 
 import pytest
 
-from auditor import toolbox
-from auditor.library import Library
 from auditor.settings import settings
-from auditor.tools import pronunciation
 from auditor.tools.languagetool_server import Server
-
-
-@pytest.fixture(scope="session")
-def library() -> Library:
-    pronunciation.prepare(settings())
-    return toolbox.library(settings())
 
 
 @pytest.fixture(scope="session")

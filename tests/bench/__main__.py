@@ -79,7 +79,7 @@ def main() -> None:
         rows.append(("LanguageTool alone", bare))
         full = median(audit(tools, profile))
         rows.append(("whole audit with LanguageTool and textstat's figures", full))
-    service = compose(current, lambda _task, _id: None)
+    service = compose(current, lambda _task, _id: None, library)
     audit_id = service.submit(Submission(changed(99), "t.md", "text/markdown", "uk-patient"))
     service.run(audit_id, "bench")
     page = create_app(service, library, current).test_client()

@@ -11,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from auditor import toolbox
 from auditor.composition import service as compose
 from auditor.queue import sender
 from auditor.service import Service
@@ -33,7 +34,9 @@ class Deployment:
             "AUDITOR_SWEEP_SECONDS": "0.5",
             **{f"AUDITOR_{name.upper()}": value for name, value in values.items()},
         }
-        self.service: Service = compose(self.settings, sender(self.settings))
+        self.service: Service = compose(
+            self.settings, sender(self.settings), toolbox.library(self.settings)
+        )
 
     @contextmanager
     def worker(self) -> Iterator["subprocess.Popen[bytes]"]:

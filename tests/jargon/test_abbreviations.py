@@ -5,19 +5,13 @@ from typing import Any
 
 import pytest
 
-from auditor import pipeline, toolbox
+from auditor import pipeline
 from auditor.facts import FACTS
 from auditor.facts.abbreviations import Abbreviation
 from auditor.facts.context import Context
 from auditor.library import Library
 from auditor.parse import parse
 from auditor.pipeline import Tools
-from auditor.settings import settings
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 def found(text: str, library: Library) -> dict[str, Abbreviation]:

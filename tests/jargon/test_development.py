@@ -2,14 +2,13 @@
 
 import pytest
 
-from auditor import toolbox
-from auditor.settings import settings
+from auditor.library import Library
 from tests.jargon.measure import Tally, paragraphs, tally
 
 
 @pytest.fixture(scope="module")
-def development() -> Tally:
-    return tally("development", toolbox.library(settings()))
+def development(library: Library) -> Tally:
+    return tally("development", library)
 
 
 def test_there_are_enough_paragraphs() -> None:

@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 import yaml
 
-from auditor import toolbox
 from auditor.errors import RuleError
 from auditor.glossary_proof import MOST_WORDS
 from auditor.lexicon_file import load_lexicon
@@ -21,11 +20,6 @@ EVERYDAY = (
     "cancer hospital nurse doctor heart blood lungs tablet infection virus pain X-ray operation "
     "medicine skin bone brain kidney liver number appointment family".split()
 )
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 def test_there_are_enough_terms(library: Library) -> None:

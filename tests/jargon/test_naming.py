@@ -5,15 +5,9 @@ from datetime import date
 
 import pytest
 
-from auditor import pipeline, toolbox
+from auditor import pipeline
 from auditor.library import Library
 from auditor.pipeline import Tools
-from auditor.settings import settings
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 def found(text: str, library: Library) -> list[tuple[str, str, bool]]:

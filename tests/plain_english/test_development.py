@@ -4,8 +4,7 @@ from collections import Counter
 
 import pytest
 
-from auditor import toolbox
-from auditor.settings import settings
+from auditor.library import Library
 from tests.plain_english.measure import Tally, clean, misses, planted, tally
 
 # How many of a kind may be missed: as many as were when this was measured.
@@ -33,8 +32,8 @@ MISSES = {
 
 
 @pytest.fixture(scope="module")
-def development() -> Tally:
-    return tally("", toolbox.library(settings()))
+def development(library: Library) -> Tally:
+    return tally("", library)
 
 
 @pytest.mark.parametrize(("prefix", "least", "cleanest"), [("", 300, 400), ("held_out_", 120, 200)])

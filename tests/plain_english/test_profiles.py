@@ -4,9 +4,9 @@ from datetime import date
 
 import pytest
 
-from auditor import pipeline, toolbox
+from auditor import pipeline
+from auditor.library import Library
 from auditor.pipeline import Tools
-from auditor.settings import settings
 
 TEXT = b"# What do I need?\n\nDon't eat before the test. The drug raises the risk of a fall.\n"
 
@@ -16,8 +16,9 @@ TEXT = b"# What do I need?\n\nDon't eat before the test. The drug raises the ris
     ["layout.heading-question", "style.negative-contractions", "style.drug", "style.risk"],
 )
 @pytest.mark.parametrize(("profile", "wanted"), [("uk-patient", True), ("us-patient", False)])
-def test_what_a_profile_switches_off(rule: str, profile: str, wanted: bool) -> None:
-    library = toolbox.library(settings())
+def test_what_a_profile_switches_off(
+    rule: str, profile: str, wanted: bool, library: Library
+) -> None:
     report = pipeline.run(
         TEXT,
         "test.md",

@@ -4,15 +4,9 @@ from datetime import date
 
 import pytest
 
-from auditor import pipeline, toolbox
+from auditor import pipeline
 from auditor.library import Library
 from auditor.model import Report
-from auditor.settings import settings
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 def audit(library: Library, text: str, media_type: str = "text/markdown") -> Report:

@@ -6,9 +6,8 @@ from pathlib import Path
 import pytest
 import yaml
 
-from auditor import pipeline, toolbox
+from auditor import pipeline
 from auditor.library import Library
-from auditor.settings import settings
 
 CASES = [
     (label, sentence)
@@ -17,11 +16,6 @@ CASES = [
     ).items()
     for sentence in sentences
 ]
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 @pytest.mark.parametrize(("label", "sentence"), CASES)

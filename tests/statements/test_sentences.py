@@ -1,8 +1,6 @@
 """Sentences by a writer whom neither the patterns nor the model have seen."""
 
-from auditor import toolbox
 from auditor.library import Library
-from auditor.settings import settings
 from tests.statements.measure import ELEMENTS, Score, alone
 from tests.statements.sentences import files, labelled
 
@@ -20,8 +18,8 @@ def measure(folder: str, library: Library) -> Score:
     return score
 
 
-def test_held_out_sentences() -> None:
-    score = measure("held_out", toolbox.library(settings()))
+def test_held_out_sentences(library: Library) -> None:
+    score = measure("held_out", library)
     assert score.hits + score.misses >= 300
     assert score.precision >= 0.88
     assert score.recall >= 0.8

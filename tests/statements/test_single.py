@@ -2,12 +2,9 @@
 
 from pathlib import Path
 
-import pytest
 import yaml
 
-from auditor import toolbox
 from auditor.library import Library
-from auditor.settings import settings
 from tests.statements.measure import alone
 
 HERE = Path(__file__).parent
@@ -19,11 +16,6 @@ CASES = [
     for text in texts
 ]
 FLOOR, CLEAN = 0.97, 0.99
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 def test_sentences_that_make_an_element(library: Library) -> None:

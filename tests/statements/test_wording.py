@@ -2,22 +2,14 @@
 
 from datetime import date
 
-import pytest
-
-from auditor import pipeline, toolbox
+from auditor import pipeline
 from auditor.facts.blanks import filled
 from auditor.library import Library
 from auditor.model import LEVELS, Report
-from auditor.settings import settings
 
 PAGE = "# Your knee\n\nThe knee is a joint. It helps you walk.\n\n{}\n"
 DATED = ("statements.last-review", "statements.next-review")
 NEXT = filled("[month year]").replace("2026", "March 2028")
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 def wordings(library: Library) -> list[tuple[str, str, str]]:

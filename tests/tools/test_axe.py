@@ -24,11 +24,6 @@ PAGE = '<html lang="en"><head><title>Wound care</title>{head}</head><body><main>
 
 
 @pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
-
-
-@pytest.fixture(scope="module")
 def profile(library: Library) -> Profile:
     rules = tuple(one for one in library.rules.values() if one.category == "accessibility")
     return Profile("test", "Test", "", "en-GB", "general", rules, {}, "error")

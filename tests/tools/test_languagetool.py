@@ -7,7 +7,6 @@ from pathlib import Path
 import pytest
 from cachelib import NullCache, SimpleCache
 
-from auditor import toolbox
 from auditor.errors import ToolError
 from auditor.facts.context import Context
 from auditor.library import Library
@@ -25,11 +24,6 @@ def url() -> Iterator[str]:
     with Server(settings()) as server:
         server.wait()
         yield server.url
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 def found(text: str, media_type: str, url: str, library: Library) -> list[tuple[str, str]]:

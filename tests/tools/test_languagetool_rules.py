@@ -7,7 +7,6 @@ from datetime import date
 import pytest
 from cachelib import NullCache
 
-from auditor import toolbox
 from auditor.facts.context import Context
 from auditor.library import Library
 from auditor.parse import parse
@@ -43,11 +42,6 @@ CATEGORIES = {
     "GRAMMAR": "He take a tablet every day.",
     "CONFUSED_WORDS": "Your going to need help.",
 }
-
-
-@pytest.fixture(scope="module")
-def library() -> Library:
-    return toolbox.library(settings())
 
 
 @pytest.fixture(scope="module")

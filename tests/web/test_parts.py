@@ -9,9 +9,9 @@ from types import SimpleNamespace
 import pytest
 
 from auditor.composition import service
+from auditor.library import Library
 from auditor.parse.picked import COUNTED, LEFT_OUT
 from auditor.settings import Settings
-from auditor.toolbox import library
 from tests.web.conftest import Site
 
 _PAGE = (
@@ -22,18 +22,16 @@ _PAGE = (
 
 
 @pytest.fixture(scope="module")
-def real(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Site]:
+def real(tmp_path_factory: pytest.TempPathFactory, library: Library) -> Iterator[Site]:
     """A website over the whole engine, without LanguageTool."""
     settings = Settings.model_validate(
         {"data_dir": tmp_path_factory.mktemp("parts"), "languagetool_url": "off", "secret_key": "t"}
     )
 
     def build(folder: Path, send: object) -> object:
-        return service(settings, send)  # type: ignore[arg-type]  # the site's own
+        return service(settings, send, library)  # type: ignore[arg-type]  # the site's own
 
-    made = SimpleNamespace(
-        service=build, library=lambda: library(settings), settings=lambda folder: settings
-    )
+    made = SimpleNamespace(service=build, library=lambda: library, settings=lambda folder: settings)
     yield Site(made, settings.data_dir)  # type: ignore[arg-type]  # it has what is used of it
 
 

@@ -10,6 +10,7 @@ from flask.testing import FlaskClient
 
 from auditor import toolbox
 from auditor.composition import service as compose
+from auditor.library import Library
 from auditor.service import Service
 from auditor.settings import Settings
 from auditor.web import create_app
@@ -19,7 +20,7 @@ Make = Callable[..., tuple[FlaskClient, Service]]
 
 
 @pytest.fixture
-def make(tmp_path: Path) -> Make:
+def make(tmp_path: Path, library: Library) -> Make:
     def made(**values: object) -> tuple[FlaskClient, Service]:
         settings = Settings.model_validate(
             {
@@ -30,8 +31,8 @@ def make(tmp_path: Path) -> Make:
             }
         )
         sent: list[str] = []
-        service = compose(settings, lambda _task, audit_id: sent.append(audit_id))
-        app = create_app(service, toolbox.library(settings), settings)
+        service = compose(settings, lambda _task, audit_id: sent.append(audit_id), library)
+        app = create_app(service, library, settings)
         return app.test_client(), service
 
     return made

@@ -9,11 +9,12 @@ from pathlib import Path
 import pytest
 from flask.testing import FlaskClient
 
-from auditor import pipeline, toolbox
+from auditor import pipeline
+from auditor.library import Library
 from auditor.model import Report
 from auditor.pipeline import Tools
 from auditor.service import Progress, Service
-from auditor.settings import Settings, settings
+from auditor.settings import Settings
 from auditor.store import Store
 from auditor.submission import Job
 from auditor.web import create_app
@@ -23,8 +24,7 @@ LEAFLET = docx(p("Commence the tablets prior to breakfast. Ring us."))
 
 
 @pytest.fixture
-def client(tmp_path: Path) -> Iterator[FlaskClient]:
-    library = toolbox.library(settings())
+def client(tmp_path: Path, library: Library) -> Iterator[FlaskClient]:
     store = Store(f"sqlite:///{tmp_path / 'web.sqlite3'}")
     store.migrate()
 

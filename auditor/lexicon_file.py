@@ -6,6 +6,7 @@ from typing import Any
 
 from auditor.errors import RuleError
 from auditor.lexicon import Lexicon, says_itself
+from auditor.lexicon_cache import cached
 from auditor.model import Term
 from auditor.yaml_file import YamlFile, load
 
@@ -18,8 +19,16 @@ _EXPLAIN = ("everyone", "some")
 _LONGEST = 10_000
 
 
-def load_lexicon(folder: Path) -> Lexicon:
-    """All terms below `folder`, one file a domain. Raises RuleError."""
+def load_lexicon(folder: Path, kept: Path | None = None) -> Lexicon:
+    """All terms below `folder`, one file a domain; `kept` is where what was read may be kept.
+
+    Raises RuleError.
+    """
+    paths = [*sorted(folder.glob("*.y*ml")), *sorted((folder / "known").glob("*.y*ml"))]
+    return cached(paths, kept, lambda: _read(folder))
+
+
+def _read(folder: Path) -> Lexicon:
     terms: list[Term] = []
     seen: dict[str, str] = {}
     digest = hashlib.sha256()

@@ -51,12 +51,15 @@ class Library:
         return replace(self, lexicon=lexicon, lexicons={}, version=version)
 
 
-def load_library(rules_dir: Path, sources_dir: Path) -> Library:
-    """Load it all. Raises RuleError, ConfigError or GlossaryError with file and line."""
+def load_library(rules_dir: Path, sources_dir: Path, kept: Path | None = None) -> Library:
+    """Load it all; `kept` is a folder where work may be kept for the next time.
+
+    Raises RuleError, ConfigError or GlossaryError with file and line.
+    """
     rules = load_rules(rules_dir)
     contracts = load_contracts(rules_dir, rules)
     profiles = load_profiles(rules_dir, rules, contracts)
-    lexicon = load_lexicon(rules_dir / "jargon" / "lexicon")
+    lexicon = load_lexicon(rules_dir / "jargon" / "lexicon", kept)
     own = {
         profile.id: glossary.read(Path(profile.glossary).read_bytes(), profile.glossary)
         for profile in profiles.values()

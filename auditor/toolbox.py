@@ -16,7 +16,7 @@ from auditor.tools.textstat_figures import Textstat
 
 def library(settings: Settings) -> Library:
     """The rules, profiles, lexicon and source documents of this installation."""
-    found = load_library(settings.rules_dir, settings.sources_dir)
+    found = load_library(settings.rules_dir, settings.sources_dir, settings.data_dir / "rules")
     return found.with_styles(load_styles(settings.styles)) if settings.styles else found
 
 

@@ -34,6 +34,7 @@ _ACROSS = frozenset(
 _USE = "picky 2"  # how we ask; another word makes old answers unknown
 # Rules that expect running text, and misfire on headings, list items and cells.
 _RUNNING_ONLY = re.compile(r"PUNCTUATION|UPPERCASE|SENTENCE|FRAGMENT|COMMA|WHITESPACE|REPEAT")
+_SPELLING = re.compile(r"MORFOLOGIK|SPELL")
 _NAME = re.compile(r"[A-Z][\w'’-]*")
 
 
@@ -166,4 +167,5 @@ def _is_right(words: str, match: BlockMatch, context: Context) -> bool:
     other = set(other_spellings(words.lower()))
     if any(replacement.lower() in other for replacement in match.replacements):
         return False
-    return words.lower() in context.lexicon.words
+    # What is complained of is the spelling and not the use, as in "your pregnant".
+    return _SPELLING.search(match.rule) is not None and words.lower() in context.lexicon.words
